@@ -1,0 +1,324 @@
+"""The composition root: builds everything and runs it in one TaskGroup."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from telegram import Update
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, BaseHandler, ContextTypes, ExtBot
+
+from bot import catalogs, lifecycle, log, web
+from bot.config import Config
+from bot.core.delivery import Delivery
+from bot.core.errors import UserError
+from bot.core.pace import Limits, Pace
+from bot.core.rights import Role
+from bot.fetch import Fetcher
+from bot.gateway import Gateway
+from bot.inbox import Dispatcher, Poller
+from bot.jobs import Tick, schedule
+from bot.parser import Parser
+from bot.services.accreditation import Accreditation
+from bot.services.alarms import Alarms
+from bot.services.announcements import Announcements
+from bot.services.answers import Answers
+from bot.services.backups import Backups
+from bot.services.clock import Clock, system_clock
+from bot.services.desk import Desk
+from bot.services.doubtful import Doubtful
+from bot.services.handoff import Handoff
+from bot.services.memory import Memory
+from bot.services.news import News, Routes
+from bot.services.outbox import Sender
+from bot.services.replies import Replies
+from bot.services.staff import Staff
+from bot.services.tenants import Tenants
+from bot.transport import AiohttpRequest
+from handlers import menus, private_text
+from handlers.journalists import join
+from handlers.staff import accreditation as staff_accreditation
+from handlers.staff import announcement as staff_announcement
+from handlers.staff import desk as staff_desk
+from handlers.tenants import other, person, question, start
+from storage import database, inbox, outbox, staff, tenants
+from storage.database import Database, Transaction
+
+logger = structlog.get_logger(__name__)
+
+START_TRIES = 3  # times a rejected token is tried: one 401 may be a proxy's
+DEAF_AFTER = 120.0  # seconds without a good poll after which /health says so
+
+Bot = ExtBot[None]
+Handlers = Sequence[BaseHandler[Update, ContextTypes.DEFAULT_TYPE, None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Everything that does something, ready to be handed to the handlers and jobs."""
+
+    gateway: Gateway
+    staff: Staff
+    sender: Sender
+    replies: Replies
+    alarms: Alarms
+    doubtful: Doubtful
+    tenants: Tenants
+    memory: Memory
+    handoff: Handoff
+    answers: Answers
+    announcements: Announcements
+    accreditation: Accreditation
+    news: News
+    backups: Backups
+
+
+async def run(config: Config, *, clock: Clock = system_clock) -> None:
+    """Run the bot until SIGTERM or SIGINT. Raises UserError or Corrupt where it cannot start."""
+    stop = lifecycle.stop_on_signals()
+    log.watch_loop(asyncio.get_running_loop())
+    note = database.version_note()
+    if note:
+        logger.warning("sqlite_version", note=note)
+    async with AsyncExitStack() as stack:
+        db = await Database.open(config.storage.path)
+        stack.push_async_callback(db.close)
+        bot = await stack.enter_async_context(_bot(config, stop))
+        if stop.is_set():
+            return
+        services = await _services(config, db, bot, stack, clock)
+        await _serve(config, db, bot, services, stack, stop, clock)
+
+
+async def _serve(
+    config: Config,
+    db: Database,
+    bot: Bot,
+    services: Services,
+    stack: AsyncExitStack,
+    stop: asyncio.Event,
+    clock: Clock,
+) -> None:
+    handle, jobs = await stack.enter_async_context(_application(bot, _handlers(config, services, clock)))
+    dispatcher = Dispatcher(bot, db, handle, clock=clock, on_trouble=services.alarms.update_failed)
+    pulse = _Pulse(services.alarms)
+    asking = AiohttpRequest(connections=2)
+    await asking.initialize()
+    stack.push_async_callback(asking.shutdown)
+    poller = Poller(
+        bot, asking, db, clock=clock, on_stored=dispatcher.wake, on_good=pulse.good, on_trouble=pulse.trouble
+    )
+    if config.web.port is not None:
+        runner = await web.serve(_health(db, pulse), host=config.web.host, port=config.web.port)
+        stack.push_async_callback(runner.cleanup)
+    schedule(jobs, _ticks(services, clock))
+    await jobs.start()
+    logger.info("started", bot=bot.username, feeds=len(config.feeds))
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(services.sender.run())
+            group.create_task(dispatcher.run())
+            group.create_task(poller.run())
+            group.create_task(menus.offer(services.gateway, services.staff))
+            group.create_task(lifecycle.raise_when(stop))
+    except* lifecycle.Stop:
+        logger.info("stopping")
+
+
+async def _services(config: Config, db: Database, bot: Bot, stack: AsyncExitStack, clock: Clock) -> Services:
+    telegram, texts = config.telegram, catalogs.texts(catalogs.SOURCE)
+    gateway, pace = Gateway(bot), Pace(_limits(config))
+    desk = Desk(group=telegram.staff_group)
+    sender = Sender(db, gateway, pace=pace, clock=clock, on_lost=_forget)
+    common: Any = {"clock": clock, "wake": sender.wake}
+    doubtful = Doubtful(db, desk, texts, **common)
+    sender.on_held = doubtful.held
+    fetcher = Fetcher(
+        allow_private_networks=config.fetch.allow_private_networks, user_agent=config.fetch.user_agent
+    )
+    stack.push_async_callback(fetcher.close)
+    parser = Parser()
+    stack.push_async_callback(parser.close)
+    routes = Routes(
+        press_channel=telegram.press_channel,
+        public_channel=telegram.public_channel,
+        staff_group=telegram.staff_group,
+    )
+    answers = Answers(db)
+    services = Services(
+        gateway=gateway,
+        staff=Staff(db),
+        sender=sender,
+        replies=Replies(db, gateway, pace=pace, **common),
+        alarms=Alarms(db, desk, texts, **common),
+        doubtful=doubtful,
+        tenants=Tenants(db, answers.knowledge, clock=clock),
+        memory=Memory(db, clock=clock),
+        handoff=Handoff(db, desk, texts, **common),
+        answers=answers,
+        announcements=Announcements(db, texts, **common),
+        accreditation=Accreditation(db, gateway, desk, texts, press_channel=telegram.press_channel, **common),
+        news=News(db, fetcher, parser, config.feeds, routes, texts, **common),
+        backups=Backups(db, every=config.storage.backup_every, kept=config.storage.backups_kept, clock=clock),
+    )
+    await services.news.adopt(config.feeds)
+    async with db.write() as tx:
+        await staff.adopt(tx, {item.id: Role(item.role) for item in config.staff}, now=clock())
+    return services
+
+
+def _limits(config: Config) -> Limits:
+    pace = config.pace
+    return Limits(
+        overall=pace.overall_per_second,
+        bulk=pace.bulk_per_second,
+        chat=pace.chat_per_second,
+        group_per_minute=pace.group_per_minute,
+    )
+
+
+def _handlers(config: Config, services: Services, clock: Clock) -> Handlers:
+    """In the order in which they are asked; `other` takes what is left."""
+    texts = catalogs.texts(catalogs.SOURCE)
+    replies = services.replies
+    others = other.Other(replies)
+    beginning = start.Start(services.tenants, replies)
+    asked = question.Questions(
+        services.answers, services.tenants, services.memory, replies, beginning, clock=clock
+    )
+    announce = staff_announcement.Announce(
+        services.announcements,
+        services.tenants,
+        services.memory,
+        replies,
+        texts,
+        clock=clock,
+        unknown_command=others.unknown_command,
+    )
+    desk = staff_desk.StaffDesk(services.handoff, services.doubtful, replies, texts)
+    return [
+        *join.handlers(join.Join(services.accreditation, replies)),
+        *start.handlers(beginning),
+        *question.handlers(asked),
+        *person.handlers(person.Person(services.handoff, services.tenants, replies)),
+        *staff_announcement.handlers(announce),
+        *staff_accreditation.handlers(staff_accreditation.Decide(services.accreditation, replies, texts)),
+        *staff_desk.handlers(desk, group=config.telegram.staff_group),
+        *private_text.handlers(
+            services.memory, steps={staff_announcement.WRITING: announce.written}, question=asked.asked
+        ),
+        *other.handlers(others),
+    ]
+
+
+def _ticks(services: Services, clock: Clock) -> list[Tick]:
+    return [
+        Tick(name="poll_feeds", seconds=2, work=lambda: services.news.poll_due(clock())),
+        Tick(name="report_announcements", seconds=1, work=services.announcements.report),
+        Tick(name="carry_out_decisions", seconds=5, work=services.accreditation.carry_out),
+        Tick(name="forget_old_conversations", seconds=60, work=services.memory.forget_old),
+        Tick(name="back_up", seconds=60, work=services.backups.make_when_due),
+    ]
+
+
+@asynccontextmanager
+async def _bot(config: Config, stop: asyncio.Event) -> AsyncIterator[Bot]:
+    bot = ExtBot[None](
+        config.token.get_secret_value(),
+        base_url=config.telegram.base_url,
+        request=AiohttpRequest(),
+        get_updates_request=AiohttpRequest(connections=1),  # PTB wants one; the inbox asks by its own
+    )
+    try:
+        await _introduce(bot, stop)
+        yield bot
+    finally:
+        await bot.shutdown()
+
+
+async def _introduce(bot: Bot, stop: asyncio.Event) -> None:
+    """Wait until Telegram says who we are. Raises UserError("token_rejected") where it keeps saying nobody."""
+    rejected = 0
+    while not stop.is_set():
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            rejected += 1
+            if rejected >= START_TRIES:
+                raise UserError("token_rejected") from None
+            await lifecycle.pause(stop, 1.0)
+        except TelegramError as error:
+            logger.warning("telegram_not_reached", fault=type(error).__name__)
+            await lifecycle.pause(stop, 3.0)
+        else:
+            return
+
+
+@asynccontextmanager
+async def _application(
+    bot: Bot, handlers: Handlers
+) -> AsyncIterator[tuple[Callable[[Update], Awaitable[None]], Any]]:
+    """One update through PTB's handlers, and PTB's job queue.
+
+    PTB would only log a handler's exception; here it comes out to the inbox, which sets the update aside.
+    """
+    application: Any = Application.builder().bot(bot).updater(None).build()
+    failures: dict[int, Exception] = {}
+
+    async def note(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        if isinstance(update, Update) and context.error is not None:
+            failures[update.update_id] = context.error
+
+    async def handle(update: Update) -> None:
+        await application.process_update(update)
+        failure = failures.pop(update.update_id, None)
+        if failure is not None:
+            raise failure
+
+    application.add_handlers(handlers)
+    application.add_error_handler(note)
+    await application.initialize()
+    try:
+        yield handle, application.job_queue
+    finally:
+        await application.job_queue.stop(wait=False)
+
+
+async def _forget(tx: Transaction, delivery: Delivery) -> None:
+    """Whoever blocked the bot or is gone: everything about them is erased (DESIGN section 11)."""
+    await tenants.forget(tx, delivery.chat_id)
+
+
+class _Pulse:
+    """When the last good poll was; staff hear when it has been too long."""
+
+    def __init__(self, alarms: Alarms) -> None:
+        self._alarms = alarms
+        self._last_good = asyncio.get_running_loop().time()
+
+    async def good(self) -> None:
+        self._last_good = asyncio.get_running_loop().time()
+        await self._alarms.end("polling")
+
+    async def trouble(self, fault: str) -> None:
+        await self._alarms.begin("polling", fault=fault)
+
+    def silence(self) -> float:
+        """Seconds since the last good poll."""
+        return asyncio.get_running_loop().time() - self._last_good
+
+
+def _health(db: Database, pulse: _Pulse) -> web.Health:
+    async def facts() -> dict[str, object]:
+        oldest = await outbox.oldest_pending(db)
+        return {
+            "ok": pulse.silence() < DEAF_AFTER,
+            "seconds_since_good_poll": round(pulse.silence(), 1),
+            "inbox": await inbox.backlog(db),
+            "outbox_oldest_due": oldest.isoformat() if oldest else None,
+        }
+
+    return facts

@@ -1,0 +1,181 @@
+"""How well questions are answered: `portineria bench answers CARDS QUESTIONS…`."""
+
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from bot import langid
+from bot.bench.labelled import Labelled, families, knowledge, questions, thinned
+from bot.core import answer
+from bot.core.answer import Answer, Choose, Question, Reply, WhichQuarter
+from bot.core.card import Knowledge
+from bot.core.directory import Directory
+
+KEPT = {"whole": 1.0, "halved": 0.5, "absent": 0.0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """One question with what it got."""
+
+    row: Labelled
+    reply: Reply
+    ranks: tuple[str, ...]  # services of the best cards, best first
+    wanted: frozenset[str]
+    seconds: float  # by the wall clock
+    work: float  # of this thread on the processor: what is left on a busy machine
+
+    @property
+    def first(self) -> bool:
+        """The right card is the best one."""
+        return bool(self.ranks) and self.ranks[0] in self.wanted
+
+    @property
+    def among_three(self) -> bool:
+        """The right card is among the best three."""
+        return not self.wanted.isdisjoint(self.ranks[:3])
+
+    @property
+    def answered(self) -> bool:
+        """A card was shown at once, or its service named and the quarter asked."""
+        return isinstance(self.reply.decision, Answer | WhichQuarter)
+
+    @property
+    def wrong(self) -> bool:
+        """Shown at once, and not the right one."""
+        return self.answered and not self.first
+
+    @property
+    def solved(self) -> bool:
+        """The right answer, or a menu that holds it."""
+        if self.answered:
+            return self.first
+        return isinstance(self.reply.decision, Choose) and self.among_three
+
+
+@click.command()
+@click.argument("cards", type=click.Path(exists=True, path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--thin/--no-thin", default=True, help="Also with half of the words and examples, and with none."
+)
+@click.option("--errors", is_flag=True, help="Print what went wrong, one JSON line each.")
+def answers(cards: Path, files: tuple[Path, ...], *, thin: bool, errors: bool) -> None:
+    """Measure answers on the labelled questions in FILES with the cards in CARDS."""
+    whole = knowledge(cards)
+    rows = questions(files)
+    for name, keep in KEPT.items():
+        if name == "whole" or thin:
+            judged = judge(thinned(whole, keep=keep) if keep < 1 else whole, rows)
+            click.echo(f"== words and examples {name}")
+            tell(judged, details=name == "whole")
+            if errors and name == "whole":
+                tell_errors(judged)
+
+
+def judge(whole: Knowledge, rows: Sequence[Labelled]) -> list[Judged]:
+    """What each question gets."""
+    directory = answer.prepare(whole)
+    langid.scores("prova")  # the model is loaded on first use; that is not a question's time
+    return [_judged(directory, row, families(whole)) for row in rows]
+
+
+def tell(judged: Sequence[Judged], *, details: bool) -> None:
+    """Print the figures."""
+    _tell_group("all", judged)
+    _tell_group("it", [one for one in judged if one.row.lang == "it"])
+    _tell_group("foreign", [one for one in judged if one.row.lang != "it"])
+    if details:
+        for lang in sorted({one.row.lang for one in judged} - {"it"}):
+            _tell_group(f"  {lang}", [one for one in judged if one.row.lang == lang])
+        for kind in sorted({one.row.kind for one in judged}):
+            _tell_group(f"  {kind}", [one for one in judged if one.row.kind == kind])
+        _tell_safety(judged)
+    _tell_time(judged)
+
+
+def tell_errors(judged: Sequence[Judged]) -> None:
+    """Print the questions that got a wrong card, a card though out of scope, or the wrong alarm."""
+    for one in judged:
+        problem = _problem(one)
+        if problem:
+            found = {"problem": problem, "id": one.row.id, "got": one.ranks[:3], "want": sorted(one.wanted)}
+            click.echo(json.dumps({**found, "text": one.row.text}, ensure_ascii=False))
+
+
+def _problem(one: Judged) -> str | None:
+    safety = str(one.reply.safety.kind) if one.reply.safety else None
+    if (one.row.safety or one.row.judged) and safety != one.row.safety:
+        return f"safety {safety}"
+    if not one.wanted:
+        return "answered out of scope" if one.answered and not one.row.safety else None
+    if one.wrong:
+        return "wrong"
+    return None if one.solved else "not solved"
+
+
+def _judged(directory: Directory, row: Labelled, family: Mapping[str, str]) -> Judged:
+    begin, worked = time.perf_counter(), time.thread_time()
+    question = Question(
+        text=row.text, today=datetime.now(UTC).date(), quarter=row.quarter, model=langid.scores(row.text)
+    )
+    reply = answer.decide(question, directory)
+    seconds, work = time.perf_counter() - begin, time.thread_time() - worked
+    ranks = tuple(dict.fromkeys(family[card.id] for card, _ in reply.scored))
+    wanted = frozenset(family.get(one, one) for one in row.expected)
+    return Judged(row=row, reply=reply, ranks=ranks, wanted=wanted, seconds=seconds, work=work)
+
+
+def _tell_group(name: str, judged: Sequence[Judged]) -> None:
+    inside = [one for one in judged if one.wanted]
+    outside = [one for one in judged if not one.wanted and not one.row.safety]
+    parts = [f"{name:14s} n {len(inside):4d}"]
+    if inside:
+        figures: Mapping[str, Callable[[Judged], bool]] = {
+            "hit@1": lambda one: one.first,
+            "hit@3": lambda one: one.among_three,
+            "answered": lambda one: one.answered,
+            "wrong": lambda one: one.wrong,
+            "solved": lambda one: one.solved,
+        }
+        parts += [f"{label} {_share(inside, holds):.3f}" for label, holds in figures.items()]
+    if outside:
+        parts.append(
+            f"out of scope n {len(outside)} answered {_share(outside, lambda one: one.answered):.3f}"
+        )
+    click.echo("  ".join(parts))
+
+
+def _tell_safety(judged: Sequence[Judged]) -> None:
+    due = [one for one in judged if one.row.safety]
+    quiet = [one for one in judged if one.row.judged and not one.row.safety]
+    if due:
+        found = _share(
+            due, lambda one: one.reply.safety is not None and one.reply.safety.kind == one.row.safety
+        )
+        click.echo(f"safety         n {len(due):4d}  recall {found:.3f}")
+    if quiet:
+        alarms = _share(quiet, lambda one: one.reply.safety is not None)
+        click.echo(f"no safety      n {len(quiet):4d}  false alarms {alarms:.3f}")
+
+
+def _tell_time(judged: Sequence[Judged]) -> None:
+    for name, times in (
+        ("milliseconds", sorted(one.seconds for one in judged)),
+        ("processor ms", sorted(one.work for one in judged)),
+    ):
+        p50, p99, most = (1000 * times[int(len(times) * share)] for share in (0.5, 0.99, 1 - 1e-9))
+        click.echo(f"{name:14s} p50 {p50:.2f}  p99 {p99:.2f}  most {most:.2f}")
+
+
+def _share(judged: Sequence[Judged], holds: Callable[[Judged], bool]) -> float:
+    return sum(map(holds, judged)) / len(judged)
+
+
+if __name__ == "__main__":
+    answers()

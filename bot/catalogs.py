@@ -1,0 +1,63 @@
+"""The gettext catalogs in bot/locales, read once at start; Italian is the source language."""
+
+import gettext
+from functools import cache
+from importlib import resources
+from io import BytesIO
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from bot.core.richtext import RichText, fill
+from bot.core.texts import Texts
+
+SOURCE = "it"
+LANGUAGES = ("it", "en")
+
+
+class CatalogTexts:
+    """One language over the source language: what is not translated yet is said in Italian."""
+
+    def __init__(self, lang: str, translations: gettext.GNUTranslations) -> None:
+        self.lang = lang
+        self._translations = translations
+
+    def __call__(self, key: str, /, **args: object) -> RichText:
+        """The text of `key` with its places filled; KeyError where no language has it."""
+        return fill(self._look_up(key), **args)
+
+    def plain(self, key: str, /, **args: object) -> str:
+        """The same without formatting."""
+        return self(key, **args).text
+
+    def count(self, key: str, number: int, /, **args: object) -> RichText:
+        """The singular or plural text of `key` for `number`."""
+        template = self._translations.ngettext(key, key, number)
+        if template == key:
+            raise KeyError(key)
+        return fill(template, n=number, **args)
+
+    def _look_up(self, key: str) -> str:
+        text = self._translations.gettext(key)
+        if text == key:
+            raise KeyError(key)
+        return text
+
+
+@cache
+def texts(lang: str) -> Texts:
+    """The texts for `lang`; a language without a catalog gets the nearest one people here read: Italian."""
+    if lang not in LANGUAGES:
+        return texts(SOURCE)
+    own = _read(lang)
+    if lang != SOURCE:
+        own.add_fallback(_read(SOURCE))
+    return CatalogTexts(lang, own)
+
+
+def _read(lang: str) -> gettext.GNUTranslations:
+    source = (resources.files("bot") / "locales" / f"{lang}.po").read_bytes()
+    compiled = BytesIO()
+    write_mo(compiled, read_po(BytesIO(source), locale=lang))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)

@@ -1,0 +1,61 @@
+"""What `portineria check` looks at; each finding is one line that says how to mend it."""
+
+from datetime import timedelta
+
+from telegram import ChatMemberAdministrator
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+
+from bot import catalogs
+from bot.config import Config
+from bot.gateway import Gateway
+from bot.transport import AiohttpRequest
+
+SOON = timedelta(minutes=1)
+
+
+def of_file(config: Config) -> list[str]:
+    """What can be seen without asking anybody."""
+    texts = catalogs.texts(catalogs.SOURCE)
+    findings = [texts.plain("check_feed_often", url=feed.url) for feed in config.feeds if feed.every < SOON]
+    if not config.staff:
+        findings.append(texts.plain("check_no_staff"))
+    return findings
+
+
+async def of_telegram(config: Config) -> list[str]:
+    """What Telegram says of the token and the bot's rights."""
+    texts = catalogs.texts(catalogs.SOURCE)
+    bot: ExtBot[None] = ExtBot(
+        config.token.get_secret_value(), base_url=config.telegram.base_url, request=AiohttpRequest()
+    )
+    try:
+        await bot.initialize()
+    except TelegramError as error:
+        return [texts.plain("check_token", fault=type(error).__name__)]
+    try:
+        gateway = Gateway(bot)
+        channels = [config.telegram.press_channel, config.telegram.public_channel]
+        findings = [await _of_channel(gateway, chat_id) for chat_id in channels if chat_id is not None]
+        if (
+            config.telegram.staff_group is not None
+            and await gateway.own_rights(config.telegram.staff_group) is None
+        ):
+            findings.append([texts.plain("check_not_in", chat=config.telegram.staff_group)])
+        return [line for lines in findings for line in lines]
+    finally:
+        await bot.shutdown()
+
+
+async def _of_channel(gateway: Gateway, chat_id: int) -> list[str]:
+    texts = catalogs.texts(catalogs.SOURCE)
+    member = await gateway.own_rights(chat_id)
+    if not isinstance(member, ChatMemberAdministrator):
+        return [texts.plain("check_not_admin", chat=chat_id)]
+    findings = []
+    if not member.can_post_messages:
+        findings.append(texts.plain("check_cannot_post", chat=chat_id))
+    if member.can_edit_messages:
+        # With it, looking for a doubtful post could overwrite somebody else's (docs/decisions/0003-delivery.md).
+        findings.append(texts.plain("check_may_edit", chat=chat_id))
+    return findings

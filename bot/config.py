@@ -1,0 +1,198 @@
+"""The configuration: one TOML file plus PORTINERIA_* variables, checked whole before anything starts."""
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+)
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from bot.core.errors import UserError
+
+TOKEN_VARIABLE = "PORTINERIA_TOKEN"  # noqa: S105  (a variable's name)
+TOKEN_FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
+
+_DURATION = re.compile(r"(\d+)\s*(s|m|h|d)")
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+
+
+def _duration(value: object) -> object:
+    """ "5m", "90 s", "2h", "30d" as a timedelta; anything else is left to pydantic."""
+    match = _DURATION.fullmatch(value) if isinstance(value, str) else None
+    return timedelta(**{_UNITS[match[2]]: int(match[1])}) if match else value
+
+
+Duration = Annotated[timedelta, BeforeValidator(_duration)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class TelegramConfig(_Section):
+    """Which bot, and where it posts."""
+
+    base_url: str = "https://api.telegram.org/bot"
+    token_file: Path | None = None
+    press_channel: int
+    public_channel: int | None = None
+    staff_group: int | None = None
+
+
+class StorageConfig(_Section):
+    """Where everything is kept."""
+
+    path: Path = Path("portineria.db")
+    backup_every: Duration = timedelta(days=1)
+    backups_kept: int = Field(default=14, ge=1)
+
+
+class FetchConfig(_Section):
+    """How the outside web is read."""
+
+    allow_private_networks: bool = False
+    user_agent: str = "Portineria/0.1 (bot di notizie sulla casa)"
+
+
+class FeedConfig(_Section):
+    """One source of news."""
+
+    url: str = Field(pattern=r"^https?://\S+$")
+    housing_categories: tuple[str, ...] = ()
+    every: Duration = timedelta(minutes=5)
+    announce_last: int = Field(default=0, ge=0, le=20)
+
+
+class StaffConfig(_Section):
+    """A person of the staff, by Telegram user id; more are added in chat or with `portineria staff add`."""
+
+    id: int
+    role: Literal["owner", "editor", "press", "operator"] = "owner"
+
+
+class PaceConfig(_Section):
+    """Telegram's limits as we keep them; lower them only with a reason."""
+
+    overall_per_second: float = Field(default=28.0, gt=0)
+    bulk_per_second: float = Field(default=24.0, gt=0)
+    chat_per_second: float = Field(default=1.0, gt=0)
+    group_per_minute: float = Field(default=19.0, gt=0)
+
+
+class WebConfig(_Section):
+    """The bot's own small web server."""
+
+    host: str = "127.0.0.1"
+    port: int | None = Field(default=None, ge=0, le=65535)
+
+
+class LogConfig(_Section):
+    """How much is logged, and in which form."""
+
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    form: Literal["text", "json"] = "text"
+
+
+class Config(BaseSettings):
+    """Everything that can be set. An empty file but for the press channel runs."""
+
+    model_config = SettingsConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+    token: SecretStr = Field(default=SecretStr(""), exclude=True)
+    telegram: TelegramConfig
+    storage: StorageConfig = StorageConfig()
+    fetch: FetchConfig = FetchConfig()
+    feeds: tuple[FeedConfig, ...] = ()
+    staff: tuple[StaffConfig, ...] = ()
+    pace: PaceConfig = PaceConfig()
+    web: WebConfig = WebConfig()
+    log: LogConfig = LogConfig()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what `load` passes in: the file is read there, so that its path is no global."""
+        return (init_settings,)
+
+
+def load(path: Path, *, environment: Mapping[str, str] = os.environ, need_token: bool = True) -> Config:
+    """Read `path` and the token. Raises UserError naming every mistake with the path of its key.
+
+    The token comes from PORTINERIA_TOKEN or the file `telegram.token_file`, never from the TOML itself.
+    A relative `storage.path` or `token_file` is taken from the folder of the configuration file.
+    """
+    values = _read(path)
+    problems: list[str] = []
+    if "token" in values:
+        values.pop("token")
+        problems.append(f"token: not in the file; set {TOKEN_VARIABLE} or telegram.token_file")
+    config = _checked(values, problems)
+    token = _token(config, path.parent, environment) if config else ""
+    if config and need_token and not TOKEN_FORM.fullmatch(token):
+        problems.append(f"token: missing or malformed; set {TOKEN_VARIABLE} or telegram.token_file")
+    if problems or config is None:
+        raise UserError("config_wrong", path=str(path), problems="\n".join(f"  {line}" for line in problems))
+    storage = config.storage.model_copy(update={"path": path.parent / config.storage.path})
+    return config.model_copy(update={"token": SecretStr(token), "storage": storage})
+
+
+def _read(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        raise UserError("config_missing", path=str(path))
+    try:
+        return dict(TomlConfigSettingsSource(Config, toml_file=path).toml_data)
+    except tomllib.TOMLDecodeError as error:
+        raise UserError("config_wrong", path=str(path), problems=f"  {error}") from error
+
+
+def _checked(values: dict[str, Any], problems: list[str]) -> Config | None:
+    try:
+        return Config(**values)
+    except ValidationError as error:
+        problems.extend(
+            f"{_key_path(item['loc'])}: {_plain(item)}" for item in error.errors(include_input=False)
+        )
+        return None
+
+
+def _key_path(location: tuple[int | str, ...]) -> str:
+    path = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in location)
+    return path.lstrip(".") or "(whole file)"
+
+
+def _plain(item: Any) -> str:
+    if item["type"] == "extra_forbidden":
+        return "unknown setting; see config.example.toml"
+    if item["type"] == "missing":
+        return "missing"
+    return str(item["msg"]).removeprefix("Value error, ")
+
+
+def _token(config: Config, folder: Path, environment: Mapping[str, str]) -> str:
+    from_environment = environment.get(TOKEN_VARIABLE, "").strip()
+    if from_environment or config.telegram.token_file is None:
+        return from_environment
+    file = folder / config.telegram.token_file
+    return file.read_text("utf-8").strip() if file.is_file() else ""

@@ -1,0 +1,1 @@
+"""Pure decisions: no clock, loop, network, file, database or Telegram."""

@@ -1,0 +1,212 @@
+"""What a message gets: one card, a choice, a question back, or an honest no.
+
+safety → quarter → language → search → decide; all from values, nothing is generated.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.core import safety
+from bot.core.card import EVERYWHERE, Card
+from bot.core.confidence import confidence, family
+from bot.core.directory import Asked, Directory, Question, may_answer, prepare, ranked, understand
+from bot.core.safety import Danger, Finding
+from bot.core.search import Ranking, Scored
+from bot.core.stopwords import GENERIC
+from bot.core.words import ITALIAN, terms, tokens
+
+__all__ = [
+    "Answer",
+    "Choose",
+    "Decision",
+    "Question",
+    "Reply",
+    "Unknown",
+    "WhichQuarter",
+    "decide",
+    "prepare",
+]
+
+SURE = 0.70  # from here on the card is shown at once
+MAYBE = 0.08  # from here on up to three cards are offered
+TWO_TOPICS = 0.75  # each part of a message must reach this for both its cards to be shown
+LIKELY_VIOLENCE = 0.35  # from here on a card against violence brings its help along
+NEAR_PRIVATE = 0.02  # from here on a message comes near a private card, shown or not
+MENU = 3
+SHORTEST_PART = 12  # characters; shorter parts of a message are no topic of their own
+
+_PARTS = re.compile(r"[.;!?\n]+|\b(?:e poi|e inoltre|inoltre|e intanto|e anche)\b", re.IGNORECASE)
+_VIOLENCE_NUMBER = "1522"
+
+Scores = tuple[tuple[Card, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """This card, whole; `also` is the card of a second topic in the same message."""
+
+    card: Card
+    also: Card | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choose:
+    """One of these, at most three: "Intendevi…?"."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhichQuarter:
+    """The service is known, the place is not: `quarters` are ids, in the directory's order."""
+
+    service: str
+    quarters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """Nothing here answers that."""
+
+
+Decision = Answer | Choose | WhichQuarter | Unknown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """Everything decided about one message.
+
+    `scored` holds at most three cards with their confidence, best first, also where none of them is shown.
+    """
+
+    decision: Decision
+    safety: Finding | None = None
+    lang: str = ITALIAN
+    quarter: str | None = None
+    scored: Scores = ()
+
+    @property
+    def sensitive(self) -> bool:
+        """Whether the message must leave no trace here: private by its words, or by the cards it comes near."""
+        private = self.safety is not None and self.safety.kind is not Danger.DANGER
+        near = self.scored if isinstance(self.decision, Answer | Choose) else self.scored[:1]
+        return private or any(card.sensitive and score >= NEAR_PRIVATE for card, score in near)
+
+
+def decide(question: Question, directory: Directory) -> Reply:
+    """What `question` gets."""
+    found = safety.look(question.text)
+    asked = understand(question, directory)
+    if last := _follow_up(question, directory):
+        return _reply(Answer(card=last), asked, found=found, scored=((last, 1.0),))
+    ranking = ranked(asked, directory)
+    found = found or _by_ranking(ranking)
+    ranking = _helpers_first(ranking, found)
+    scored = _menu(ranking)
+    decision = _decision(ranking, asked, directory, scored)
+    if isinstance(decision, Answer) and (second := _second_topic(decision.card, asked, directory)):
+        decision = replace(decision, also=second)
+        scored = _with_second(scored, second)
+    return _reply(decision, asked, found=found, scored=scored)
+
+
+def _reply(decision: Decision, asked: Asked, *, found: Finding | None, scored: Scores) -> Reply:
+    return Reply(decision=decision, safety=found, lang=asked.lang, quarter=asked.place.quarter, scored=scored)
+
+
+def _decision(ranking: Ranking, asked: Asked, directory: Directory, menu: Scores) -> Decision:
+    sure = confidence(ranking)
+    if sure < MAYBE:
+        return Unknown()
+    if sure < SURE or _only_generic(asked.place.text):
+        return Choose(cards=tuple(card for card, _ in menu))
+    best = ranking.cards[0]
+    quarters = _quarters_to_ask(best, asked, directory)
+    if len(quarters) > 1:
+        return WhichQuarter(service=family(best), quarters=quarters)
+    return Answer(card=best.card)
+
+
+def _menu(ranking: Ranking) -> Scores:
+    """The best card of each of the best three services; their confidence falls with their distance from the first."""
+    chosen: dict[str, Scored] = {}
+    for scored in ranking.cards:
+        chosen.setdefault(family(scored), scored)
+    best = list(chosen.values())[:MENU]
+    sure, first = confidence(ranking), max((one.total for one in best), default=0.0)
+    shares = (max(0.0, one.total) / first if first > 0 else 0.0 for one in best)
+    return tuple((one.card, sure * share) for one, share in zip(best, shares, strict=True))
+
+
+def _quarters_to_ask(best: Scored, asked: Asked, directory: Directory) -> tuple[str, ...]:
+    """The quarters in question: several cards of this service, and nobody has said which."""
+    if asked.place.quarter is not None or not best.card.service:
+        return ()
+    cards = [
+        card
+        for card in directory.knowledge.cards
+        if card.service == best.card.service and may_answer(card, asked.question.today)
+    ]
+    if len(cards) < 2 or any(EVERYWHERE in card.quarters for card in cards):
+        return ()
+    served = {one for card in cards for one in card.quarters}
+    return tuple(one.id for one in directory.knowledge.quarters if one.id in served)
+
+
+def _second_topic(first: Card, asked: Asked, directory: Directory) -> Card | None:
+    """The card of another topic, where the message falls into parts and one is clearly about something else."""
+    parts = [part for part in _PARTS.split(asked.place.text) if len(part.strip()) >= SHORTEST_PART]
+    if not 2 <= len(parts) <= MENU:
+        return None
+    for part in parts:
+        ranking = ranked(asked, directory, text=part)
+        if confidence(ranking) < TWO_TOPICS or _only_generic(part):
+            continue
+        if family(ranking.cards[0]) != (first.service or first.id):
+            return ranking.cards[0].card
+    return None
+
+
+def _with_second(scored: Scores, second: Card) -> Scores:
+    others = [item for item in scored[1:] if item[0].id != second.id]
+    return (scored[0], (second, min(TWO_TOPICS, scored[0][1])), *others)[:MENU]
+
+
+def _follow_up(question: Question, directory: Directory) -> Card | None:
+    """The card just shown, for what only makes sense about it: "e quanto costa?", "a che ora aprono?"."""
+    if question.last_card is None or not _only_generic(question.text):
+        return None
+    if not any(word in GENERIC for word in tokens(question.text)):
+        return None
+    return next((card for card in directory.knowledge.cards if card.id == question.last_card), None)
+
+
+def _only_generic(text: str) -> bool:
+    """Whether nothing in `text` names a topic: "orari", "numero di telefono per favore"."""
+    found = terms(text)
+    return all(term.word in GENERIC or term.word.isdigit() for term in found)
+
+
+def _by_ranking(ranking: Ranking) -> Finding | None:
+    """Violence told in words no phrase knows, but near to what others wrote about it."""
+    if not ranking.cards or not _helps(ranking.cards[0].card, violence=True):
+        return None
+    return Finding(kind=Danger.VIOLENCE, sure=False) if confidence(ranking) >= LIKELY_VIOLENCE else None
+
+
+def _helpers_first(ranking: Ranking, found: Finding | None) -> Ranking:
+    """The best card made for this kind of need comes first, whatever else the message speaks of."""
+    if found is None or found.kind is Danger.DANGER:
+        return ranking
+    violence = found.kind is Danger.VIOLENCE
+    helper = next((one for one in ranking.cards if _helps(one.card, violence=violence)), None)
+    if helper is None:
+        return ranking
+    return replace(ranking, cards=(helper, *(one for one in ranking.cards if one is not helper)))
+
+
+def _helps(card: Card, *, violence: bool) -> bool:
+    """Whether `card` is for violence (it gives the number against it), or else for another private need."""
+    everything = " ".join((card.title, card.summary, card.body, *(phone.number for phone in card.phones)))
+    names_it = _VIOLENCE_NUMBER in everything
+    return names_it if violence else card.sensitive and not names_it

@@ -1,0 +1,118 @@
+"""The cards made ready to be asked, and the cards a question may get, best first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from bot.core import freshness, language, quarter, search
+from bot.core.card import EVERYWHERE, Card, Knowledge
+from bot.core.freshness import Freshness
+from bot.core.language import Vocabularies
+from bot.core.quarter import Gazetteer, Place
+from bot.core.search import Index, Query, Ranking, Scored
+
+_PAST_PENALTY = 1.5  # a card whose time is over gives way to a current one this near
+_LOOKED_AT = 40  # cards; the one for a person in danger need not be among the first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Directory:
+    """One state of the knowledge with all that is computed from it; never changed after `prepare`."""
+
+    knowledge: Knowledge
+    index: Index
+    places: Gazetteer
+    store: Vocabularies
+    hidden: frozenset[str] = frozenset()  # ids of cards that may not answer, for measuring
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A message and what is known about who wrote it.
+
+    `model` are a language model's probabilities by code; `vectors` a meaning model's likeness by card id, where there is
+    one; `last_card` the card shown just before.
+    """
+
+    text: str
+    today: date
+    quarter: str | None = None
+    lang: str | None = None
+    last_card: str | None = None
+    model: Mapping[str, float]
+    vectors: Mapping[str, float] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question understood as far as it goes before search: the place it speaks of and its language."""
+
+    question: Question
+    place: Place
+    lang: str
+
+
+def prepare(knowledge: Knowledge) -> Directory:
+    """Everything a question needs, computed once from `knowledge`."""
+    return Directory(
+        knowledge=knowledge,
+        index=search.build(knowledge),
+        places=quarter.gazetteer(knowledge.quarters),
+        store=language.vocabularies(knowledge),
+    )
+
+
+def understand(question: Question, directory: Directory) -> Asked:
+    """Where `question` speaks of and in which language."""
+    text = question.text[: search.LONGEST]
+    return Asked(
+        question=question,
+        place=quarter.find(text, directory.places, profile=question.quarter, known=directory.index.knows),
+        lang=language.decide(text, scores=question.model, store=directory.store, profile=question.lang),
+    )
+
+
+def ranked(asked: Asked, directory: Directory, *, text: str | None = None) -> Ranking:
+    """The cards for the message, or for the part of it that `text` is."""
+    question = asked.question
+    showable = _showable(directory, question.today)
+
+    def allowed(card: Card) -> bool:
+        return card.id in showable and is_here(card, asked.place.quarter)
+
+    query = Query(text=asked.place.text if text is None else text, lang=asked.lang, allowed=allowed)
+    vectors = question.vectors if text is None else None
+    return _current_first(
+        search.search(directory.index, query, vectors=vectors, keep=_LOOKED_AT), question.today
+    )
+
+
+def is_here(card: Card, quarter_id: str | None) -> bool:
+    """Whether `card` holds in this quarter; in an unknown one every card may."""
+    return quarter_id is None or EVERYWHERE in card.quarters or quarter_id in card.quarters
+
+
+def may_answer(card: Card, today: date) -> bool:
+    """Too old to be trusted, or not yet true: never. What is over may be shown, and says so."""
+    state = freshness.of(card, today=today)
+    return state.shown or state is Freshness.EXPIRED
+
+
+@lru_cache(maxsize=2)
+def _showable(directory: Directory, today: date) -> frozenset[str]:
+    return frozenset(
+        card.id
+        for card in directory.knowledge.cards
+        if may_answer(card, today) and card.id not in directory.hidden
+    )
+
+
+def _current_first(ranking: Ranking, today: date) -> Ranking:
+    """`ranking` with cards whose time is over moved behind current ones about as good."""
+
+    def weight(scored: Scored) -> float:
+        over = freshness.of(scored.card, today=today) is Freshness.EXPIRED
+        return scored.total - (_PAST_PENALTY if over else 0.0)
+
+    return replace(ranking, cards=tuple(sorted(ranking.cards, key=weight, reverse=True)))

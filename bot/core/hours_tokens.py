@@ -1,0 +1,265 @@
+"""The words of Italian opening hours, cut into tokens with a meaning."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.core.errors import UserError
+from bot.core.osm_hours import MIDNIGHT, WEEK, Day
+
+
+class Sign(StrEnum):
+    """What a token without a value says."""
+
+    CLOSED = "closed"
+    EXCEPT = "except"
+    APPOINTMENT = "appointment"
+    ALL_DAY = "all_day"
+    HOLIDAYS = "holidays"
+    ALSO = "also"
+    AND = "and"
+    COMMA = "comma"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Weekdays, Monday is 0."""
+
+    days: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The first, third, … or last (-1) such weekday of a month."""
+
+    nth: tuple[int, ...]
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Stretches from one day or month to another, both meant."""
+
+    ranges: tuple[tuple[Day, Day], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Minutes after midnight; an end beyond 24:00 is the next day."""
+
+    start: int
+    end: int
+
+
+ALL_DAY = Span(0, MIDNIGHT)
+
+Meaning = Sign | Days | Nth | Dates | Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A meaning and where it stands in the text."""
+
+    meaning: Meaning
+    start: int
+    end: int
+
+
+_DAY_NAMES = (
+    "lun(?:edi)?",
+    "mart?(?:edi)?",
+    "merc?(?:oledi)?",
+    "giov?(?:edi)?",
+    "ven(?:erdi)?",
+    "sab(?:at[oi])?",
+    "dom(?:enic(?:a|he))?",
+)
+_MONTH_NAMES = (
+    "gen(?:naio)?", "feb(?:braio)?", "marzo", "apr(?:ile)?", "mag(?:gio)?", "giu(?:gno)?",
+    "lug(?:lio)?", "ago(?:sto)?", "sett?(?:embre)?", "ott(?:obre)?", "nov(?:embre)?", "dic(?:embre)?",
+)  # fmt: skip
+_ORDINALS = {"primo": 1, "secondo": 2, "terzo": 3, "quarto": 4, "quinto": 5, "ultimo": -1}
+
+_D = rf"(?:{'|'.join(_DAY_NAMES)})\b\.?"
+_M = rf"(?:{'|'.join(_MONTH_NAMES)})\b\.?"
+_O = rf"(?:[1-5] ?[°º^]|{'|'.join(_ORDINALS)})"
+_T = r"(?:[0-2]?\d(?:[:.][0-5]\d)?(?![\d:])|mezzogiorno\b|mezzanotte\b)"
+_TO = r"\s*(?:-|(?:(?:fino|sino) )?(?:alle ore|alle|all'|alla|ad|al|a)\b)\s*(?:ore\s*)?"
+_FROM = r"(?:(?:dalle ore|dalle|dalla|dall'|dal|da|ore|h\.?|tra|fra)\s*)?"
+_NUMBER = r"(?:[0-3]?\d)[°º]?"
+_YEAR = r"(?:\s+(?:del\s+)?\d{4})?"
+
+_Maker = Callable[[re.Match[str]], Meaning | None]
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of `text`. Raises UserError("hours_unreadable", part=…) at the first word that says nothing known."""
+    return list(_scan(text))
+
+
+def _scan(text: str) -> Iterator[Token]:
+    folded = _fold(text)
+    at = 0
+    while at < len(folded):
+        for pattern, make in _PATTERNS:
+            if found := pattern.match(folded, at):
+                meaning = make(found)
+                if meaning is not None:
+                    yield Token(meaning, found.start(), found.end())
+                at = found.end()
+                break
+        else:
+            raise unreadable(text, at)
+
+
+def unreadable(text: str, at: int, end: int | None = None) -> UserError:
+    """The error that shows the piece of `text` from `at`, to `end` or to the end of the word."""
+    if end is None:
+        word = re.compile(r"\W*[^\s;]*").match(text, at)
+        end = word.end() if word else at + 1
+    return UserError("hours_unreadable", part=text[at:end].strip())
+
+
+def _fold(text: str) -> str:
+    """Lower case without accents, character for character, so that positions stay."""
+    return "".join(_fold_one(char) for char in text)
+
+
+def _fold_one(char: str) -> str:
+    if char in "–—−‐‑":
+        return "-"
+    if char in "’‘`´":
+        return "'"
+    if char in "°º^":
+        return char
+    base = unicodedata.normalize("NFKD", char)[:1].lower()
+    return base if len(base) == 1 else char
+
+
+def _index(names: tuple[str, ...], word: str) -> int:
+    return next(index for index, name in enumerate(names) if re.fullmatch(name, word.rstrip(".")))
+
+
+def _day(word: str) -> int:
+    return _index(_DAY_NAMES, word)
+
+
+def _days(found: re.Match[str]) -> Meaning:
+    first, *rest = re.findall(_D, found[0])
+    start, end = _day(first), _day(rest[0] if rest else first)
+    return Days(tuple(sorted(day % 7 for day in range(start, end + 1 if end >= start else end + 8))))
+
+
+def _nth(found: re.Match[str]) -> Meaning:
+    numbers = [_ORDINALS.get(word) or int(word[0]) for word in re.findall(_O, found["nth"])]
+    return Nth(tuple(numbers), _day(found["day"]))
+
+
+def _dates(found: re.Match[str]) -> Meaning:
+    first = re.search(rf"(?P<number>{_NUMBER}(?!\d))?\s*(?P<month>{_M})?", found["first"])
+    last = re.search(rf"(?P<number>{_NUMBER}(?!\d))?\s*(?P<month>{_M})", found["last"])
+    if first is None or last is None:
+        raise unreadable(found.string, found.start(), found.end())
+    year = re.search(r"\d{4}", found["last"])
+    number = int(year[0]) if year else None
+    end = _real_day(last["month"], last["number"], number, found)
+    start = _real_day(first["month"] or last["month"], first["number"], number, found)
+    if number and start > end and start.year:
+        start = Day(start.month, start.day, number - 1)
+    return Dates(((start, end),))
+
+
+def _single_days(found: re.Match[str]) -> Meaning:
+    year = re.search(r"\d{4}", found[0])
+    numbers = re.findall(r"\d+", found["numbers"])
+    days = [_real_day(found["month"], number, int(year[0]) if year else None, found) for number in numbers]
+    return Dates(tuple((day, day) for day in days))
+
+
+def _real_day(month: str, number: str | None, year: int | None, found: re.Match[str]) -> Day:
+    """The day, checked against the calendar; a 29 February without year counts as one."""
+    index = _index(_MONTH_NAMES, month) + 1
+    day = int(number.rstrip("°º")) if number else None
+    try:
+        date(year or 2024, index, day or 1)
+    except ValueError as error:
+        raise unreadable(found.string, found.start(), found.end()) from error
+    return Day(index, day, year)
+
+
+def _months(found: re.Match[str]) -> Meaning:
+    first, *rest = re.findall(_M, found[0])
+    start, end = (Day(_index(_MONTH_NAMES, name) + 1) for name in (first, rest[0] if rest else first))
+    return Dates(((start, end),))
+
+
+def _span(found: re.Match[str]) -> Meaning:
+    start, end = _minutes(found["first"]), _minutes(found["last"])
+    if found["last"] in {"mezzanotte", "0", "00", "00:00", "0:00", "00.00"}:
+        end = MIDNIGHT
+    overnight = start >= 17 * 60 and end <= 12 * 60 and end < start
+    if start > MIDNIGHT or end > MIDNIGHT or (end <= start and not overnight):
+        raise unreadable(found.string, found.start(), found.end())
+    return Span(start, end + MIDNIGHT if overnight else end)
+
+
+def _minutes(word: str) -> int:
+    if word in {"mezzogiorno", "mezzanotte"}:
+        return 12 * 60 if word == "mezzogiorno" else 0
+    hours, _, minutes = word.replace(".", ":").partition(":")
+    return int(hours) * 60 + int(minutes or 0)
+
+
+def _sign(sign: Sign) -> _Maker:
+    return lambda _found: sign
+
+
+def _fixed_days(*days: int) -> _Maker:
+    return lambda _found: Days(days)
+
+
+def _nothing(_found: re.Match[str]) -> Meaning | None:
+    return None
+
+
+_ARTICLE = (
+    r"(?:(?:il|lo|la|i|gli|le|di|del|dei|al|alla|nei|nel|nella|ogni|solo|tutti|tutte|giorni|giorno)\s+)*"
+)
+_IN = r"(?:(?:ad?|in|nel|nei|per|di|durante|mese|mesi|tutto)\s+)*"
+
+# The longest and surest first: "1° martedì" is no date, "10-22 agosto" no span of hours.
+_PATTERNS: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
+    (re.compile(pattern), make)
+    for pattern, make in (
+        (r"\s+", _nothing),
+        (r"(?:sempre )?(?:apert[oaie] )?(?:h ?24(?:/24)?|24 ?h(?: su 24)?|24 ore su 24|24 ore(?: al giorno)?|24/24|24/7|giorno e notte)\b", _sign(Sign.ALL_DAY)),
+        (r"sempre apert[oaie]\b|sempre\b", _sign(Sign.ALL_DAY)),
+        (r"(?:tutti i giorni|ogni giorno|tutta la settimana|7 giorni su 7|7/7|tutto l'anno)\b(?! feriali| festivi)", _fixed_days(*WEEK)),
+        (rf"{_ARTICLE}feriali\b", _fixed_days(0, 1, 2, 3, 4, 5)),
+        (rf"{_ARTICLE}(?:fine settimana|week-?end)\b", _fixed_days(5, 6)),
+        (rf"{_ARTICLE}(?:festivita|festivi|feste)\b", _sign(Sign.HOLIDAYS)),
+        (rf"{_ARTICLE}(?P<nth>{_O}(?:(?:\s*,\s*|\s+ed?\s+(?:il\s+)?|\s*/\s*){_O})*)\s*(?P<day>{_D})(?:\s+(?:del|di ogni|di ciascun|al) mese\b)?", _nth),
+        (rf"{_FROM}{_D}{_TO}{_D}", _days),
+        (rf"{_ARTICLE}{_D}", _days),
+        (rf"{_IN}(?:dal|dall'|da)?\s*(?P<first>{_NUMBER}(?!\d)(?:\s+{_M})?){_TO}(?P<last>{_NUMBER}\s+{_M}{_YEAR})", _dates),
+        (rf"{_ARTICLE}(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s+e\s+)(?:il\s+)?{_NUMBER})*)\s+(?P<month>{_M}){_YEAR}", _single_days),
+        (rf"{_IN}{_FROM}{_M}{_TO}{_M}", _months),
+        (rf"{_IN}{_M}", _months),
+        (r"(?:(?:solo|esclusivamente|previo|su|per|con)\s+)*appuntament[oi]\b", _sign(Sign.APPOINTMENT)),
+        (r"(?:esclus[oaie]|eccetto|tranne|salvo)\b", _sign(Sign.EXCEPT)),
+        (r"(?:si resta |siamo |resta )?(?:chius[oaie]|chiusura)\b", _sign(Sign.CLOSED)),
+        (r"(?:mattin[ao]|pomeriggio|sera)\b(?=\s*:?\s*(?:dall[ea']|ore|h\b|\d))", _nothing),
+        (rf"{_FROM}(?P<first>{_T}){_TO}(?P<last>{_T})\s*(?:h\b)?", _span),
+        (r"(?P<first>[0-2]?\d[:.][0-5]\d)\s*/\s*(?P<last>[0-2]?\d[:.][0-5]\d)(?!\s*-|\d)", _span),
+        (r"anche\b", _sign(Sign.ALSO)),
+        (r"(?:ed?\b|&|/|\+)", _sign(Sign.AND)),
+        (r",", _sign(Sign.COMMA)),
+        (r"[;.|()\n]", _sign(Sign.STOP)),
+        (r":", _nothing),
+        (r"(?:il|lo|la|i|gli|le|nei|nel|giorni|orari|orario|apert[oaie]|apertura|continuat[oa]|si riceve|riceve|ricevimento|al pubblico|solo)\b", _nothing),
+    )
+)  # fmt: skip

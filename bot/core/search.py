@@ -1,0 +1,306 @@
+"""The cards most like a message, from words alone: an index built once, asked many times.
+
+    Knowledge → build() → Index ─┐
+    message → terms → weights ───┴→ search() → Ranking: cards, best first, with what speaks for the best
+
+Three views of each card are added up, each brought to the same scale: BM25F over title, keywords, body and example
+messages; the nearest single examples; letter groups, which see through spelling and word forms. Each language people
+write in has its own side. Messages of other domains (`decoys`) are ranked along, so that a known word in a foreign
+request is seen for what it is. The weights were measured on questions by other people (docs/answers.md).
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.core import bm25
+from bot.core.card import Card, Knowledge
+from bot.core.decoys import DECOYS
+from bot.core.spelling import Speller
+from bot.core.synonyms import NEIGHBOURS
+from bot.core.words import ITALIAN, Term, grams, terms
+
+LANGUAGES = (ITALIAN, "en", "es", "fr", "ro", "uk", "ar", "zh", "tl")
+LONGEST = 1_500  # characters of a message that are looked at; a longer story has said its topic by then
+
+_FIELDS = {"title": 3.0, "keywords": 2.5, "body": 1.0, "examples": 1.0, "italian": 0.6}
+_EXAMPLE_WEIGHT = 0.3  # of the nearest examples, against 1 for BM25F
+_GRAM_WEIGHT = 0.5
+_VECTOR_WEIGHT = 1.5  # of meaning vectors, where there are any
+_NEAREST = (1.0, 0.5, 0.25)  # how much the best, second and third example of a card count
+_SURE_ENOUGH = 0.9  # a word only guessed at from its spelling has no synonyms
+_SYNONYM = 0.3
+_SYNONYM_ALONE = 0.45  # where the word itself is nowhere in the cards
+_SERVED_FROM = 2  # messages a card shares with another domain before that domain counts as ours
+_BROADEST_GRAM = 40  # cards a letter group may stand in; beyond that it tells little and costs time
+_BROADEST_WORD = 400  # the same of a word in single examples
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Everything searched in one language; rows below `decoys_from` are cards, the rest are other domains."""
+
+    words: bm25.Index
+    strong: bm25.Index  # titles and keywords alone: what a card is about, not what it mentions
+    examples: bm25.Index
+    owners: Sequence[int]  # of each example, its row
+    grams: bm25.Index
+    speller: Speller
+    decoys_from: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The searchable form of one state of the knowledge; never changed after `build`."""
+
+    cards: tuple[Card, ...]
+    sides: Mapping[str, Side]
+
+    def knows(self, word: str) -> bool:
+        """Whether the folded Italian `word` stands in some card."""
+        return self.sides[ITALIAN].speller.knows(word)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What is looked for: the message without its quarter, the language it is in, and the cards that may answer."""
+
+    text: str
+    lang: str = ITALIAN
+    allowed: Callable[[Card], bool] = lambda card: True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """One card with what each view gives it."""
+
+    card: Card
+    total: float
+    words: float = 0.0
+    example: float = 0.0
+    grams: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """Cards best first; the shares run from 0 to 1 and speak about the best card."""
+
+    cards: tuple[Scored, ...] = ()
+    terms: tuple[str, ...] = ()
+    coverage: float = 0.0  # share of the message's weight that the best card knows
+    strong_coverage: float = 0.0  # the same by its title and keywords alone
+    example_share: float = 0.0  # how much of the message its nearest example covers
+    gram_share: float = 0.0
+    agreement: float = 0.0  # share of the views that put the same card first
+    decoy: float = 0.0  # the best other domain, on the scale of `Scored.total`
+    foreign: bool = False
+
+
+def build(knowledge: Knowledge) -> Index:
+    """The index of `knowledge`; about a second per 500 cards."""
+    return Index(cards=knowledge.cards, sides={lang: _side(knowledge.cards, lang) for lang in LANGUAGES})
+
+
+def search(
+    index: Index, query: Query, *, vectors: Mapping[str, float] | None = None, keep: int = 10
+) -> Ranking:
+    """The best `keep` cards for `query`. `vectors`: similarity by card id from a meaning model, where one is there."""
+    text = query.text[:LONGEST]
+    side = index.sides.get(query.lang, index.sides[ITALIAN])
+    found = terms(text, lang=query.lang)
+    meanings = _meanings(found, side=side, italian=query.lang == ITALIAN)
+    weights = _weights(meanings)
+    views = _views(side, weights, grams(text, lang=query.lang))
+    rows = [row for row, card in enumerate(index.cards) if query.allowed(card)]
+    decoys = range(side.decoys_from, side.words.size)
+    totals = _fused(views, [*rows, *decoys])
+    if vectors:
+        _add_vectors(totals, index.cards, rows, vectors)
+    best = sorted(rows, key=lambda row: -totals[row])[:keep]
+    if not best or views.nothing(best[0]):
+        return Ranking(terms=tuple(term.stem for term in found), foreign=query.lang != ITALIAN)
+    return Ranking(
+        cards=tuple(views.scored(index.cards[row], row, totals[row]) for row in best),
+        terms=tuple(term.stem for term in found),
+        coverage=side.words.coverage(meanings, best[0]),
+        strong_coverage=side.strong.coverage(meanings, best[0]),
+        example_share=_share(views.best_example[best[0]], side.examples.most(weights)),
+        gram_share=_share(views.grams[best[0]], side.grams.most(views.asked_grams)),
+        agreement=views.agreement(best[0], rows),
+        decoy=max((totals[row] for row in decoys), default=0.0),
+        foreign=query.lang != ITALIAN,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Views:
+    words: list[float]
+    examples: list[float]
+    best_example: list[float]
+    grams: list[float]
+    asked_grams: Mapping[str, float]
+
+    def nothing(self, row: int) -> bool:
+        return self.words[row] <= 0 and self.grams[row] <= 0
+
+    def scored(self, card: Card, row: int, total: float) -> Scored:
+        return Scored(
+            card=card, total=total, words=self.words[row], example=self.examples[row], grams=self.grams[row]
+        )
+
+    def agreement(self, row: int, rows: Collection[int]) -> float:
+        views = (self.words, self.examples, self.grams)
+        return sum(view[row] >= max(view[other] for other in rows) for view in views) / len(views)
+
+
+def _views(side: Side, weights: Mapping[str, float], asked: Collection[str]) -> _Views:
+    examples = [0.0] * side.words.size
+    best = [0.0] * side.words.size
+    nearest: dict[int, list[float]] = {}
+    for at, score in side.examples.found(weights, broadest=_BROADEST_WORD).items():
+        nearest.setdefault(side.owners[at], []).append(score)
+    for row, scores in nearest.items():
+        scores.sort(reverse=True)
+        best[row] = scores[0]
+        examples[row] = sum(share * score for share, score in zip(_NEAREST, scores, strict=False))
+    asked_grams = dict.fromkeys(asked, 1.0)
+    return _Views(
+        words=side.words.scores(weights),
+        examples=examples,
+        best_example=best,
+        grams=side.grams.scores(asked_grams, broadest=_BROADEST_GRAM),
+        asked_grams=asked_grams,
+    )
+
+
+def _fused(views: _Views, rows: Sequence[int]) -> dict[int, float]:
+    """Each row's three scores, brought to mean 0 and deviation 1 over `rows`, added up."""
+    totals = dict.fromkeys(rows, 0.0)
+    parts = ((views.words, 1.0), (views.examples, _EXAMPLE_WEIGHT), (views.grams, _GRAM_WEIGHT))
+    for scores, weight in parts:
+        for row, value in zip(rows, _standard([scores[row] for row in rows]), strict=True):
+            totals[row] += weight * value
+    return totals
+
+
+def _add_vectors(
+    totals: dict[int, float], cards: Sequence[Card], rows: Sequence[int], vectors: Mapping[str, float]
+) -> None:
+    likeness = _standard([vectors.get(cards[row].id, 0.0) for row in rows])
+    for row, value in zip(rows, likeness, strict=True):
+        totals[row] += _VECTOR_WEIGHT * value
+
+
+def _standard(values: Sequence[float]) -> list[float]:
+    if not values:
+        return []
+    mean = sum(values) / len(values)
+    deviation = (sum((value - mean) ** 2 for value in values) / len(values)) ** 0.5 or 1.0
+    return [(value - mean) / deviation for value in values]
+
+
+def _share(part: float, whole: float) -> float:
+    return min(1.0, part / whole) if whole > 0 else 0.0
+
+
+def _meanings(found: Iterable[Term], *, side: Side, italian: bool) -> list[dict[str, float]]:
+    """For each different word the stems it may mean and how surely: as written, misspelt, of the same meaning."""
+    different = {term.stem: term for term in found}
+    meanings = [(term, side.speller.meant(term)) for term in different.values()]
+    return [_with_synonyms(term, meant) if italian else meant for term, meant in meanings]
+
+
+def _weights(meanings: Iterable[Mapping[str, float]]) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for meant in meanings:
+        for stem, weight in meant.items():
+            weights[stem] = max(weights.get(stem, 0.0), weight)
+    return weights
+
+
+def _with_synonyms(term: Term, meant: dict[str, float]) -> dict[str, float]:
+    if not meant:
+        return dict.fromkeys(NEIGHBOURS.get(term.stem, ()), _SYNONYM_ALONE)
+    widened = dict(meant)
+    for stem, weight in meant.items():
+        for other in NEIGHBOURS.get(stem, ()) if weight >= _SURE_ENOUGH else ():
+            widened[other] = max(widened.get(other, 0.0), weight * _SYNONYM)
+    return widened
+
+
+def _side(cards: Sequence[Card], lang: str) -> Side:
+    texts = [_texts(card, lang) for card in cards]
+    texts += [{"examples": messages} for messages in _decoys(texts, lang)]
+    stems = [{field: [_stems(part, lang) for part in parts] for field, parts in row.items()} for row in texts]
+    singles = [
+        (at, _stems(part, lang))
+        for at, row in enumerate(texts)
+        for field in ("examples", "keywords", "title")
+        for part in row.get(field, ())
+    ]
+    words = bm25.build(stems, weights=_FIELDS)
+    return Side(
+        words=words,
+        strong=bm25.build(stems, weights={"title": 1.0, "keywords": 1.0}, idf=words.idf),
+        examples=bm25.build(
+            [{"text": [sorted(set(part))]} for _, part in singles], weights={"text": 1.0}, b=0.3
+        ),
+        owners=tuple(at for at, _ in singles),
+        grams=bm25.build(_all_grams(texts, lang), weights={"text": 1.0}, k1=2.0),
+        speller=Speller.of((part for row in texts for parts in row.values() for part in parts), lang=lang),
+        decoys_from=len(cards),
+    )
+
+
+def _decoys(cards: Sequence[Mapping[str, Sequence[str]]], lang: str) -> list[Sequence[str]]:
+    """The other domains, but for those that some card speaks of: "not us, ask there" is an answer too."""
+    served = {
+        frozenset(_stems(text, lang))
+        for card in cards
+        for field in ("keywords", "examples")
+        for text in card.get(field, ())
+    }
+    topics = DECOYS.get(lang, {}).values()
+    return [messages for messages in topics if _shared(messages, served, lang) < _SERVED_FROM]
+
+
+def _shared(messages: Sequence[str], served: Collection[frozenset[str]], lang: str) -> int:
+    return sum(frozenset(_stems(message, lang)) in served for message in messages)
+
+
+def _stems(text: str, lang: str) -> list[str]:
+    return [term.stem for term in terms(text, lang=lang)]
+
+
+def _all_grams(texts: Sequence[Mapping[str, Sequence[str]]], lang: str) -> list[dict[str, list[list[str]]]]:
+    return [
+        {
+            "text": [
+                grams(part, lang=lang) * (2 if field == "title" else 1)
+                for field, parts in row.items()
+                for part in parts
+            ]
+        }
+        for row in texts
+    ]
+
+
+def _texts(card: Card, lang: str) -> dict[str, Sequence[str]]:
+    """The texts of `card` a message in `lang` is compared with. Other languages see the Italian names too."""
+    body = " ".join((card.summary, card.body, card.who, card.how, card.needs, card.org, card.place))
+    if lang == ITALIAN:
+        return {
+            "title": (card.title,),
+            "keywords": card.keywords,
+            "body": (body,),
+            "examples": card.questions,
+        }
+    own = card.translations.get(lang)
+    if own is None:
+        return {"italian": (card.title, *card.keywords)}
+    return {
+        "title": (own.title,),
+        "keywords": own.keywords,
+        "body": (" ".join((own.summary, own.body, own.who, own.how, own.needs)),),
+        "examples": own.questions,
+        "italian": (card.title, *card.keywords),
+    }

@@ -1,0 +1,243 @@
+"""The only writer to Telegram: values in, Outcome values out. Error texts are matched here and nowhere else."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    ChatMember,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    MessageEntity,
+)
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    TelegramError,
+)
+
+from bot.core.outcome import Migrated, Outcome, Reason, Refused, Sent, Throttled, Unclear, Unsent
+from bot.core.outgoing import Button, ContactCard, Outgoing
+from bot.core.richtext import RichText
+from bot.transport import FloodWait, NotSent
+
+# Parts of the Bot API server's error texts, lower case. Source: research/platform.md section 2.
+REASONS = (
+    ("bot was blocked by the user", Reason.BLOCKED),
+    ("user is deactivated", Reason.DEACTIVATED),
+    ("bot can't initiate conversation", Reason.BLOCKED),
+    ("bot was kicked", Reason.KICKED),
+    ("bot is not a member", Reason.KICKED),
+    ("chat was deleted", Reason.KICKED),
+    ("chat not found", Reason.NOT_FOUND),
+    ("not enough rights", Reason.NO_RIGHTS),
+    ("need administrator rights", Reason.NO_RIGHTS),
+    ("have no rights", Reason.NO_RIGHTS),
+    ("chat_write_forbidden", Reason.NO_RIGHTS),
+)
+NOT_MODIFIED = "message is not modified"
+THREAD_GONE = "message thread not found"
+
+
+class Gateway:
+    """Calls to Telegram as the services see them. Never raises TelegramError."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def send(
+        self, chat_id: int, item: Outgoing | ContactCard, *, thread_id: int | None = None
+    ) -> Outcome:
+        """Send one message. Where a forum topic is gone, the message goes to the group's general one."""
+        try:
+            message = await self._send(chat_id, item, thread_id)
+        except BadRequest as error:
+            if thread_id is not None and THREAD_GONE in str(error).lower():
+                return await self.send(chat_id, item)
+            return outcome_of(error)
+        except TelegramError as error:
+            return outcome_of(error)
+        return Sent(message.message_id)
+
+    async def edit(self, chat_id: int, message_id: int, item: Outgoing) -> Outcome:
+        """Make the message say `item`; one that says so already counts as done."""
+        try:
+            await self._edit(chat_id, message_id, item)
+        except BadRequest as error:
+            if NOT_MODIFIED in str(error).lower():
+                return Sent(message_id)
+            return outcome_of(error)
+        except TelegramError as error:
+            return outcome_of(error)
+        return Sent(message_id)
+
+    async def edit_buttons(
+        self, chat_id: int, message_id: int, buttons: tuple[tuple[Button, ...], ...]
+    ) -> bool:
+        """Replace the buttons under a message; False where it could not be done."""
+        return await self._quietly(
+            self._bot.edit_message_reply_markup(
+                chat_id=chat_id, message_id=message_id, reply_markup=_keyboard(buttons)
+            )
+        )
+
+    async def delete(self, chat_id: int, message_id: int) -> bool:
+        """Delete one message (Telegram allows it for 48 hours); False where it could not be done."""
+        return await self._quietly(self._bot.delete_message(chat_id=chat_id, message_id=message_id))
+
+    async def answer_button(self, query_id: str, text: str = "", *, alert: bool = False) -> bool:
+        """End the button's waiting sign, with a short note or an alert; False for one that is too old."""
+        return await self._quietly(
+            self._bot.answer_callback_query(query_id, text=text[:200] or None, show_alert=alert)
+        )
+
+    async def approve_join(self, chat_id: int, user_id: int) -> Outcome:
+        """Let an applicant in; one who is in already counts as done."""
+        return await self._decide(self._bot.approve_chat_join_request(chat_id, user_id))
+
+    async def decline_join(self, chat_id: int, user_id: int) -> Outcome:
+        """Turn an applicant away; one whose request is gone counts as done."""
+        return await self._decide(self._bot.decline_chat_join_request(chat_id, user_id))
+
+    async def join_link(self, chat_id: int, *, name: str) -> str | None:
+        """A new link by which people ask to join; None where it could not be made. `name`: at most 32 characters."""
+        try:
+            link = await self._bot.create_chat_invite_link(chat_id, name=name, creates_join_request=True)
+        except TelegramError:
+            return None
+        return link.invite_link
+
+    async def set_commands(
+        self, commands: Sequence[tuple[str, str]], *, scope: BotCommandScope, lang: str = ""
+    ) -> bool:
+        """Offer a menu of (command, description) in `scope`; False where it could not be done."""
+        return await self._quietly(
+            self._bot.set_my_commands(
+                [BotCommand(command, description) for command, description in commands],
+                scope=scope,
+                language_code=lang or None,
+            )
+        )
+
+    async def own_rights(self, chat_id: int) -> ChatMember | None:
+        """The bot's own membership in a chat; None where Telegram does not say."""
+        try:
+            return await self._bot.get_chat_member(chat_id, self._bot.id)
+        except TelegramError:
+            return None
+
+    async def _decide(self, call: Any) -> Outcome:
+        try:
+            await call
+        except BadRequest as error:
+            if re.search("user_already_participant|hide_requester_missing", str(error).lower()):
+                return Sent(0)
+            return outcome_of(error)
+        except TelegramError as error:
+            return outcome_of(error)
+        return Sent(0)
+
+    async def _quietly(self, call: Any) -> bool:
+        try:
+            await call
+        except TelegramError:
+            return False
+        return True
+
+    async def _send(self, chat_id: int, item: Outgoing | ContactCard, thread_id: int | None) -> Message:
+        if isinstance(item, ContactCard):
+            return await self._bot.send_contact(
+                chat_id=chat_id, phone_number=item.phone, first_name=item.name, message_thread_id=thread_id
+            )
+        common: dict[str, Any] = {
+            "chat_id": chat_id,
+            "message_thread_id": thread_id,
+            "reply_markup": _keyboard(item.buttons),
+            "disable_notification": item.silent or None,
+            "protect_content": item.protect or None,
+        }
+        if item.photo:
+            return await self._bot.send_photo(
+                photo=item.photo, caption=item.text.text, caption_entities=_entities(item.text), **common
+            )
+        return await self._bot.send_message(
+            text=item.text.text, entities=_entities(item.text), link_preview_options=_preview(item), **common
+        )
+
+    async def _edit(self, chat_id: int, message_id: int, item: Outgoing) -> None:
+        where: dict[str, Any] = {
+            "chat_id": chat_id,
+            "message_id": message_id,
+            "reply_markup": _keyboard(item.buttons),
+        }
+        if item.photo:
+            await self._bot.edit_message_caption(
+                caption=item.text.text, caption_entities=_entities(item.text), **where
+            )
+        else:
+            await self._bot.edit_message_text(
+                text=item.text.text,
+                entities=_entities(item.text),
+                link_preview_options=_preview(item),
+                **where,
+            )
+
+
+def outcome_of(error: TelegramError) -> Outcome:
+    """What a failed call means for the message: surely not sent, refused for good, or unknown."""
+    match error:
+        case FloodWait():
+            return Throttled(error.seconds)
+        case ChatMigrated():
+            return Migrated(error.new_chat_id)
+        case NotSent():
+            return Unsent(str(error))
+        case Forbidden() | BadRequest():
+            return _refusal(str(error))
+        case InvalidToken() | Conflict():
+            # The server, or a proxy before it, refused to look at the call at all.
+            return Unsent(type(error).__name__)
+        case NetworkError():
+            return Unclear(str(error))
+        case _:
+            return Unclear(type(error).__name__)
+
+
+def _refusal(text: str) -> Refused:
+    lowered = text.lower()
+    for part, reason in REASONS:
+        if part in lowered:
+            return Refused(reason, text)
+    return Refused(Reason.BAD_REQUEST, text)
+
+
+def _entities(text: RichText) -> list[MessageEntity] | None:
+    return [
+        MessageEntity(type=span.kind, offset=span.offset, length=span.length, url=span.url)
+        for span in text.spans
+    ] or None
+
+
+def _keyboard(buttons: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    if not buttons:
+        return None
+    rows = [
+        [InlineKeyboardButton(text=button.text, callback_data=button.data, url=button.url) for button in row]
+        for row in buttons
+    ]
+    return InlineKeyboardMarkup(rows)
+
+
+def _preview(item: Outgoing) -> LinkPreviewOptions:
+    if item.preview:
+        return LinkPreviewOptions(url=item.preview)
+    return LinkPreviewOptions(is_disabled=True)

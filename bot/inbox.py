@@ -1,0 +1,214 @@
+"""The only reader of Telegram: updates are stored before they are confirmed, and handled in order within a chat.
+
+    getUpdates ─▶ one transaction (rows + offset) ─▶ the next poll confirms ─▶ a worker per chat ─▶ row deleted
+
+Stock polling confirms before handling and loses the backlog in a crash; it goes deaf for good on one 401 or 404
+(TRAPS 1, 2). Here every fault is waited out, and a watchdog sees only good polls.
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import Any
+
+import structlog
+from telegram import Bot, Update
+from telegram.error import TelegramError
+
+from bot.core.errors import Transient
+from bot.services.clock import Clock
+from bot.transport import AiohttpRequest, FloodWait
+from storage import inbox
+from storage.database import Database
+from storage.inbox import Stored
+
+log = structlog.get_logger(__name__)
+
+# chat_member and message_reaction come only when asked for by name (TRAPS 11).
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "channel_post",
+    "callback_query",
+    "chat_join_request",
+    "my_chat_member",
+    "chat_member",
+    "inline_query",
+)
+LONG_POLL = 30  # seconds Telegram may wait for something to happen
+BACKLOG = 1000  # updates kept unhandled before we stop asking for more; Telegram keeps the rest for 24 h
+LONGEST_WAIT = 8.0  # seconds between tries while Telegram does not answer
+TRIES = 3  # times an update is tried where something outside failed
+AT_ONCE = 64  # chats served side by side
+
+OnTrouble = Callable[[str], Awaitable[None]]
+Handle = Callable[[Update], Awaitable[None]]
+
+
+class Poller:
+    """Asks Telegram for updates until cancelled. `on_good` is called after each good poll, `on_trouble` once an outage."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        request: AiohttpRequest,
+        db: Database,
+        *,
+        clock: Clock,
+        on_stored: Callable[[], None],
+        on_good: Callable[[], Awaitable[None]],
+        on_trouble: OnTrouble,
+    ) -> None:
+        self._bot = bot
+        self._request = request
+        self._db = db
+        self._clock = clock
+        self._on_stored = on_stored
+        self._on_good = on_good
+        self._on_trouble = on_trouble
+
+    async def run(self) -> None:
+        """Poll for ever; every fault is waited out."""
+        failures = 0
+        while True:
+            try:
+                await self._poll_once()
+            except (TelegramError, ValueError) as error:
+                failures += 1
+                log.warning("poll_failed", fault=type(error).__name__, failures=failures)
+                if failures == TRIES:
+                    await self._on_trouble(type(error).__name__)
+                await asyncio.sleep(_wait(error, failures))
+            else:
+                failures = 0
+                await self._on_good()
+
+    async def _poll_once(self) -> None:
+        if await inbox.backlog(self._db) >= BACKLOG:
+            await asyncio.sleep(0.2)
+            return
+        offset = await inbox.next_offset(self._db, bot_id=self._bot.id)
+        # Not Bot.get_updates: it parses the whole batch at once, so one bad update would block it (TRAPS 2).
+        raw = await self._request.ask(
+            f"{self._bot.base_url}/getUpdates",
+            read_timeout=LONG_POLL + 10,
+            offset=offset,
+            timeout=LONG_POLL,
+            allowed_updates=ALLOWED_UPDATES,
+        )
+        updates = _readable(raw)
+        if updates:
+            await store(self._db, updates, bot_id=self._bot.id, clock=self._clock)
+            self._on_stored()
+
+
+def _readable(raw: Any) -> list[dict[str, Any]]:
+    """Raises ValueError where the answer is no list of updates (a proxy's page with status 200, say)."""
+    if not isinstance(raw, list) or not all(isinstance(item, dict) and "update_id" in item for item in raw):
+        raise ValueError("getUpdates did not answer with updates")
+    return raw
+
+
+def _wait(error: Exception, failures: int) -> float:
+    if isinstance(error, FloodWait):
+        return error.seconds
+    return min(0.5 * 2.0 ** min(failures, 10), LONGEST_WAIT)
+
+
+async def store(db: Database, updates: Sequence[dict[str, Any]], *, bot_id: int, clock: Clock) -> None:
+    """Keep the updates and the next offset in one transaction. Ids may restart lower after a quiet week."""
+    rows = [
+        Stored(
+            update_id=item["update_id"], chat_key=chat_key(item), body=json.dumps(item, ensure_ascii=False)
+        )
+        for item in updates
+    ]
+    async with db.write() as tx:
+        await inbox.add(tx, rows, bot_id=bot_id, next_offset=updates[-1]["update_id"] + 1, now=clock())
+
+
+def chat_key(update: dict[str, Any]) -> int:
+    """Whose order an update belongs to: its chat, else its sender, else 0."""
+    for part in _inner(update):
+        chat = part.get("chat") or (part.get("message") or {}).get("chat")
+        who = chat or part.get("from")
+        if isinstance(who, dict) and isinstance(who.get("id"), int):
+            return int(who["id"])
+    return 0
+
+
+def _inner(update: dict[str, Any]) -> Iterable[dict[str, Any]]:
+    return (value for value in update.values() if isinstance(value, dict))
+
+
+class Dispatcher:
+    """Serves the inbox until cancelled: chats side by side, each in order; a bad update is set aside and told."""
+
+    def __init__(
+        self, bot: Bot, db: Database, handle: Handle, *, clock: Clock, on_trouble: OnTrouble
+    ) -> None:
+        self._bot = bot
+        self._db = db
+        self._handle = handle
+        self._clock = clock
+        self._on_trouble = on_trouble
+        self._awake = asyncio.Event()
+        self._busy: set[int] = set()
+
+    def wake(self) -> None:
+        """There is something new in the inbox."""
+        self._awake.set()
+
+    async def run(self) -> None:
+        """Begin with what the last process left, then serve for ever."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                self._awake.clear()
+                for key in await inbox.waiting_chats(self._db):
+                    if key not in self._busy and len(self._busy) < AT_ONCE:
+                        self._busy.add(key)
+                        group.create_task(self._serve(key))
+                await self._awake.wait()
+
+    async def _serve(self, key: int) -> None:
+        try:
+            while (stored := await inbox.next_of_chat(self._db, key)) is not None:
+                await self._serve_one(stored)
+        finally:
+            self._busy.discard(key)
+            self.wake()
+
+    async def _serve_one(self, stored: Stored) -> None:
+        fault = await self._try(stored)
+        async with self._db.write() as tx:
+            if fault is None:
+                await inbox.done(tx, stored.update_id)
+            else:
+                await inbox.set_aside(
+                    tx, stored.update_id, kind=_kind(stored.body), fault=fault, now=self._clock()
+                )
+        if fault is not None:
+            await self._on_trouble(fault)
+
+    async def _try(self, stored: Stored) -> str | None:
+        """None when handled, else the fault's name."""
+        for attempt in range(1, TRIES + 1):
+            try:
+                update = Update.de_json(json.loads(stored.body), self._bot)
+                await self._handle(update)
+            except Transient as error:
+                log.warning("update_delayed", update=stored.update_id, fault=str(error), attempt=attempt)
+                if attempt == TRIES:
+                    return type(error).__name__
+                await asyncio.sleep(attempt)
+            except Exception as error:
+                log.exception("update_failed", update=stored.update_id)
+                return type(error).__name__
+            else:
+                return None
+        return None
+
+
+def _kind(body: str) -> str:
+    """What sort of update it was, without anything a person wrote."""
+    return next((key for key in json.loads(body) if key != "update_id"), "empty")

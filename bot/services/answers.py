@@ -1,0 +1,114 @@
+"""Questions to answers: read the cards when they changed → decide → keep the question, without who asked.
+
+revision → directory in memory ─┐
+message ────────────────────────┴→ answer.decide → Reply → question log (redacted; never what is sensitive)
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+import structlog
+
+from bot import langid
+from bot.core import answer, answer_message
+from bot.core.answer import Answer, Choose, Decision, Question, Reply, Unknown, WhichQuarter
+from bot.core.card import Card, Knowledge
+from bot.core.directory import Directory
+from bot.core.opening import ROME
+from bot.core.outgoing import ContactCard, Outgoing
+from bot.core.redact import redact
+from bot.core.texts import Texts
+from storage import cards, questions
+from storage.database import Database
+from storage.questions import AskedQuestion, Outcome
+
+log = structlog.get_logger(__name__)
+
+LanguageModel = Callable[[str], Mapping[str, float]]
+
+
+class Answers:
+    """The directory of cards, kept ready in memory, and what it answers."""
+
+    def __init__(
+        self, db: Database, *, model: LanguageModel = langid.scores, keep_questions: bool = True
+    ) -> None:
+        """`model` gives language probabilities; without `keep_questions` nothing is ever written."""
+        self._db = db
+        self._model = model
+        self._keep_questions = keep_questions
+        self._directory: Directory | None = None
+        self._revision = -1
+        self._building = asyncio.Lock()
+
+    async def ask(
+        self, text: str, *, quarter: str | None, lang: str | None, now: datetime, last_card: str | None = None
+    ) -> Reply:
+        """What `text` gets. `quarter` and `lang` are the person's own choice, `last_card` the card shown before."""
+        directory = await self._ready()
+        today = now.astimezone(ROME).date()
+        question = Question(
+            text=text, today=today, quarter=quarter, lang=lang, model=self._model(text), last_card=last_card
+        )
+        reply = answer.decide(question, directory)
+        if self._keep_questions and not reply.sensitive:
+            await self._keep(question, reply)
+        return reply
+
+    async def messages(self, reply: Reply, texts: Texts, *, now: datetime) -> list[Outgoing | ContactCard]:
+        """What is sent for `reply`, in order."""
+        return answer_message.compose(reply, texts, knowledge=await self.knowledge(), now=now)
+
+    async def card_messages(
+        self, card: Card, texts: Texts, *, lang: str, now: datetime
+    ) -> list[Outgoing | ContactCard]:
+        """What is sent for a card a button named."""
+        return answer_message.card_messages(card, texts, lang=lang, now=now, knowledge=await self.knowledge())
+
+    async def card(self, card_id: str) -> Card | None:
+        """One card by its id; None for one that does not exist (any button's data can be forged)."""
+        return next((card for card in (await self.knowledge()).cards if card.id == card_id), None)
+
+    async def knowledge(self) -> Knowledge:
+        """Everything the bot answers from, as of now."""
+        return (await self._ready()).knowledge
+
+    async def _ready(self) -> Directory:
+        """The directory of the stored revision. While a new one is made, the old one goes on answering."""
+        revision = await cards.revision(self._db)
+        if self._directory is not None and (revision == self._revision or self._building.locked()):
+            return self._directory
+        async with self._building:
+            if self._directory is None or revision != self._revision:
+                knowledge = await cards.load(self._db)
+                self._directory = await asyncio.to_thread(answer.prepare, knowledge)
+                self._revision = revision
+                self._model("prova")  # loads it now, not under somebody's first question
+                log.info("directory_ready", revision=revision, cards=len(knowledge.cards))
+        return self._directory
+
+    async def _keep(self, question: Question, reply: Reply) -> None:
+        asked = AskedQuestion(
+            day=question.today,
+            lang=reply.lang,
+            quarter=reply.quarter,
+            text=redact(question.text),
+            outcome=outcome_of(reply.decision),
+            card_id=reply.scored[0][0].id if reply.scored else None,
+        )
+        async with self._db.write() as tx:
+            await questions.add(tx, asked)
+
+
+def outcome_of(decision: Decision) -> Outcome:
+    """What `decision` is called in the log and in figures."""
+    match decision:
+        case Answer():
+            return Outcome.ANSWER
+        case Choose():
+            return Outcome.CHOOSE
+        case WhichQuarter():
+            return Outcome.WHICH_QUARTER
+        case Unknown():
+            return Outcome.UNKNOWN

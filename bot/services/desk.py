@@ -1,0 +1,47 @@
+"""How staff are told: one card in the staff group, or to every owner where there is no group."""
+
+from datetime import datetime
+
+from bot.core.outgoing import Outgoing
+from bot.core.priority import Priority
+from bot.core.rights import Role
+from storage import outbox, staff
+from storage.database import Transaction
+
+
+class Desk:
+    """The staff's side of the counter. `group` is the staff group's chat id."""
+
+    def __init__(self, *, group: int | None) -> None:
+        self.group = group
+
+    async def tell(
+        self, tx: Transaction, item: Outgoing, *, topic: str, once_key: str, now: datetime
+    ) -> None:
+        """Queue a card for staff; it may come twice rather than not at all. The same `once_key` is told once."""
+        for chat_id in await self._chats(tx):
+            await outbox.add(
+                tx,
+                chat_id=chat_id,
+                item=item,
+                once_key=f"{once_key}:{chat_id}",
+                topic=topic,
+                priority=Priority.URGENT,
+                due_at=now,
+                now=now,
+                repeatable=True,
+            )
+
+    async def correct(
+        self, tx: Transaction, item: Outgoing, *, topic: str, once_key: str, now: datetime
+    ) -> None:
+        """Bring the cards of `topic` to `item` (a decision was taken, say)."""
+        for chat_id in await self._chats(tx):
+            await outbox.add_edit(
+                tx, chat_id=chat_id, topic=topic, item=item, once_key=f"{once_key}:{chat_id}", now=now
+            )
+
+    async def _chats(self, tx: Transaction) -> list[int]:
+        if self.group is not None:
+            return [self.group]
+        return [member.user_id for member in await staff.members(tx) if member.role is Role.OWNER]

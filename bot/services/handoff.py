@@ -1,0 +1,83 @@
+"""From the bot to a person and back: with the tenant's consent, into the staff group, answered by a reply there."""
+
+from collections.abc import Callable
+
+from bot.core.outgoing import Outgoing
+from bot.core.priority import Priority
+from bot.core.richtext import RichText, cut
+from bot.core.rights import Right, may
+from bot.core.texts import Texts
+from bot.services.clock import Clock
+from bot.services.desk import Desk
+from bot.services.memory import ASKED
+from storage import dialogues, handoffs, outbox, staff
+from storage.database import Database
+
+QUOTE_LIMIT = 3000  # UTF-16 units of a question shown to staff
+
+
+class Handoff:
+    """`texts` are the staff's; the tenant's answer is sent in the operator's own words."""
+
+    def __init__(
+        self, db: Database, desk: Desk, texts: Texts, *, clock: Clock, wake: Callable[[], None]
+    ) -> None:
+        self._db = db
+        self._desk = desk
+        self._texts = texts
+        self._clock = clock
+        self._wake = wake
+
+    @property
+    def open(self) -> bool:
+        """Whether there is a staff group to forward to."""
+        return self._desk.group is not None
+
+    async def forward(self, chat_id: int, *, quarter: str) -> bool:
+        """Put the kept question before staff; False where there is none any more. `quarter` is its name, "" unknown."""
+        now = self._clock()
+        async with self._db.write() as tx:
+            dialogue = await dialogues.get(tx, chat_id)
+            if dialogue is None or dialogue.name != ASKED or not dialogue.data["question"] or not self.open:
+                return False
+            question = cut(RichText(dialogue.data["question"]), limit=QUOTE_LIMIT)
+            await dialogues.end(tx, chat_id)
+            topic = f"handoff:{await handoffs.open_one(tx, chat_id, now=now)}"
+            card = self._texts(
+                "handoff_card", quarter=quarter or self._texts("quarter_unknown"), question=question
+            )
+            await self._desk.tell(tx, Outgoing(text=card), topic=topic, once_key=topic, now=now)
+        self._wake()
+        return True
+
+    async def give_up(self, chat_id: int) -> None:
+        """The tenant does not want it forwarded: the question is forgotten."""
+        async with self._db.write() as tx:
+            await dialogues.end(tx, chat_id)
+
+    async def answer(
+        self, *, group: int, replied_to: int, message_id: int, by: int, text: RichText
+    ) -> bool | None:
+        """A staff member replied to a card: send it to the tenant. None where the reply is not to one of ours, or not allowed."""
+        if group != self._desk.group or not may(await staff.role_of(self._db, by), Right.ANSWER):
+            return None
+        found = await handoffs.of_staff_message(self._db, chat_id=group, message_id=replied_to)
+        if found is None:
+            return None
+        handoff_id, tenant = found
+        now = self._clock()
+        async with self._db.write() as tx:
+            queued = await outbox.add(
+                tx,
+                chat_id=tenant,
+                item=Outgoing(text=self._texts("handoff_answer", text=text)),
+                once_key=f"handoff:{handoff_id}:{message_id}",
+                topic=f"handoff_answer:{handoff_id}",
+                priority=Priority.REPLY,
+                due_at=now,
+                now=now,
+                repeatable=True,
+            )
+            await handoffs.answered(tx, handoff_id, now=now)
+        self._wake()
+        return queued

@@ -1,0 +1,458 @@
+"""News: from a feed's address to rows in the outbox.
+
+    due feeds → fetch → same body? done → parse → names → known? → new, same, corrected
+              → verdicts → ONE transaction: stories, versions, names, outbox rows, validators, next poll
+
+Whatever kills the process: before the commit nothing happened and the next poll sees the same; after it the outbox has the
+post, once (its `once_key` names story and chat).
+"""
+
+import asyncio
+import hashlib
+import random
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import structlog
+
+from bot.core import feed as feeds
+from bot.core import identity
+from bot.core.card import Quarter
+from bot.core.feed import Entry, Failed, FeedDocument, Hints, NotModified, Page, PollState, Problem, Response
+from bot.core.feed_dates import believable
+from bot.core.identity import Changed, Matches, Named
+from bot.core.news_post import Story
+from bot.core.quarters_in_text import BUILT_IN, QuarterFinder
+from bot.core.relevance import Item, Judgement, Rules, Verdict, judge
+from bot.core.relevance_rules import RULES
+from bot.core.texts import Texts
+from bot.services.clock import Clock
+from bot.services.press import Press
+from bot.services.press import Routes as Routes  # the composition root takes both from here
+from storage import cards, news
+from storage import feeds as feed_rows
+from storage.database import Database, Transaction
+from storage.feeds import Feed, Source
+from storage.news import Fresh, State
+
+log = structlog.get_logger(__name__)
+
+CHANGES = 24  # corrections of one story; beyond them the page contains the time of day
+ALARM_AFTER = 3  # failures in a row before staff are told
+AT_ONCE = 8  # feeds polled at the same time
+HASH_IN_THREAD = 256 * 1024  # bytes from which hashing is not done in the loop
+
+
+class Fetches(Protocol):
+    """The outside web, as far as feeds need it."""
+
+    async def fetch(self, url: str, *, validators: feeds.Validators, now: datetime) -> Response: ...
+
+
+class Parses(Protocol):
+    """Reads bodies without being hurt by them."""
+
+    async def parse(
+        self, body: bytes | bytearray, *, url: str = "", content_type: str = ""
+    ) -> FeedDocument | Failed: ...
+
+
+class Status(StrEnum):
+    """How a poll ended."""
+
+    FIRST = "first"  # met for the first time: what was there is remembered, not announced
+    READ = "read"
+    UNCHANGED = "unchanged"  # 304, or the same body again
+    HELD = "held"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedResult:
+    """What one poll found: titles. `new` were let through whatever their verdict, `held` wait for a person."""
+
+    id: int
+    url: str
+    status: Status
+    new: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    problem: Problem | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """A document, judged: what the transaction has to write."""
+
+    feed: Feed
+    document: FeedDocument
+    names: identity.Names
+    matches: Matches
+    first: bool
+
+    @property
+    def status(self) -> Status:
+        if self.first:
+            return Status.FIRST
+        return Status.HELD if self.matches.held else Status.READ
+
+
+class News:
+    """The wire desk. Call `adopt` before the first poll; overlapping polls of one feed do not happen.
+
+    `jitter()` gives 0…1. `wake` is called when the outbox got something. Without `quarters` those of the cards are used.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        fetcher: Fetches,
+        parser: Parses,
+        sources: Sequence[Source],
+        routes: Routes,
+        texts: Texts,
+        *,
+        clock: Clock,
+        wake: Callable[[], None] = lambda: None,
+        rules: Rules = RULES,
+        quarters: Sequence[Quarter] | None = None,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._db = db
+        self._fetcher = fetcher
+        self._parser = parser
+        self._sources = sources
+        self._routes = routes
+        self._texts = texts
+        self._clock = clock
+        self._wake = wake
+        self._rules = rules
+        self._jitter = jitter
+        self._busy: set[int] = set()
+        self._turns = asyncio.Semaphore(AT_ONCE)
+        self._given_quarters = quarters
+        self._know_quarters(quarters or ())
+
+    async def adopt(self, sources: Sequence[Source] | None = None) -> None:
+        """Bring the feed table to the configuration's feeds, and learn the quarters' names."""
+        if sources is not None:
+            self._sources = sources
+        if self._given_quarters is None:
+            self._know_quarters((await cards.load(self._db)).quarters or BUILT_IN)
+        async with self._db.write() as tx:
+            await feed_rows.adopt(tx, self._sources)
+
+    def _know_quarters(self, quarters: Sequence[Quarter]) -> None:
+        self._finder = QuarterFinder(quarters)
+        names = {quarter.id: quarter.name for quarter in quarters}
+        self._press = Press(self._routes, self._texts, quarter_names=names)
+
+    async def poll_due(self, now: datetime) -> list[FeedResult]:
+        """Poll every feed whose turn it is; returns when all are done. May be called again meanwhile."""
+        return await self._poll_each(await feed_rows.feeds(self._db, due=now))
+
+    async def poll_all(self, now: datetime) -> list[FeedResult]:
+        """Poll every active feed once, due or not."""
+        del now  # each poll looks at the clock itself
+        return await self._poll_each(await feed_rows.feeds(self._db))
+
+    async def decide(self, story_id: int, *, publish: bool, by: int, now: datetime, who: str = "") -> bool:
+        """Settle a story under review; False where it was settled before, so two fast fingers publish once.
+
+        `by` is the staff member's user id, `who` the name the card shows.
+        """
+        async with self._db.write() as tx:
+            after = State.POSTED if publish else State.REJECTED
+            done = await news.set_state(tx, story_id, before=State.REVIEW, after=after, by=by, now=now)
+            if done:
+                story = await self._story(tx, story_id)
+                await self._press.settle_card(tx, story, publish=publish, who=who or str(by), now=now)
+                if publish:
+                    await self._press.post(tx, story, now=now)
+        self._wake()
+        return done
+
+    async def settle_held(self, feed_id: int, *, publish: bool, by: int, now: datetime) -> int:
+        """Let go what was held back from a feed suddenly all new, or keep it back for good; how many stories that was."""
+        async with self._db.write() as tx:
+            stories = await news.stories_of_feed(tx, feed_id, State.HELD)
+            for story in stories:
+                verdict = await news.verdict_of(tx, story.id) if publish else None
+                after = _STATE_OF[verdict] if verdict else State.REJECTED
+                await news.set_state(tx, story.id, before=State.HELD, after=after, by=by, now=now)
+            if publish:
+                housing = [story for story in stories if await news.state_of(tx, story.id) is State.POSTED]
+                doubtful = [story for story in stories if await news.state_of(tx, story.id) is State.REVIEW]
+                await self._press.announce(tx, housing, doubtful, feed_id=feed_id, now=now)
+        self._wake()
+        return len(stories)
+
+    async def _poll_each(self, due: Sequence[Feed]) -> list[FeedResult]:
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(self._poll_guarded(feed)) for feed in due if feed.id not in self._busy]
+        return [result for task in tasks if (result := task.result())]
+
+    async def _poll_guarded(self, feed: Feed) -> FeedResult | None:
+        """One feed's poll, whose failure must not stop the others'."""
+        with self._claimed(feed.id) as free:
+            if not free:
+                return None
+            async with self._turns:
+                try:
+                    return await self._poll(feed, self._clock())
+                except Exception as error:
+                    log.exception("feed_poll_broke", feed=feed.id)
+                    broke = Failed(problem=Problem.NOT_A_FEED, detail=f"{type(error).__name__}: {error}")
+                    return await self._failed(feed, broke, now=self._clock())
+
+    @contextmanager
+    def _claimed(self, feed_id: int) -> Iterator[bool]:
+        free = feed_id not in self._busy
+        self._busy.add(feed_id)
+        try:
+            yield free
+        finally:
+            if free:
+                self._busy.discard(feed_id)
+
+    async def _poll(self, feed: Feed, now: datetime) -> FeedResult:
+        response = await self._fetcher.fetch(
+            feed.url, validators=feeds.conditional(feed.poll, now=now), now=now
+        )
+        match response:
+            case Failed():
+                return await self._failed(feed, response, now=now)
+            case NotModified():
+                state = feeds.after_not_modified(feed.poll, now=now)
+                return await self._unchanged(feed, state, Hints(fresh_for=response.fresh_for), now=now)
+            case Page():
+                return await self._read(feed, response, now=now)
+
+    async def _read(self, feed: Feed, page: Page, *, now: datetime) -> FeedResult:
+        if not page.body.strip():
+            return await self._failed(feed, Failed(problem=Problem.EMPTY), now=now)
+        body_hash = await _hash(page.body)
+        if body_hash == feed.poll.validators.body_hash:
+            state = feeds.after_body(feed.poll, page, body_hash=body_hash, new=False, now=now)
+            return await self._unchanged(feed, state, Hints(fresh_for=page.fresh_for), now=now)
+        document = await self._parser.parse(page.body, url=page.url, content_type=page.content_type)
+        if isinstance(document, Failed):
+            return await self._failed(feed, document, now=now)
+        return await self._store(feed, page, document, body_hash=body_hash, now=now)
+
+    async def _store(
+        self, feed: Feed, page: Page, document: FeedDocument, *, body_hash: str, now: datetime
+    ) -> FeedResult:
+        """Everything this poll changes, in one transaction."""
+        names = await asyncio.to_thread(
+            identity.name, document.entries, feed=feed.id, guids_trusted=feed.guids_trusted
+        )
+        async with self._db.write() as tx:
+            plan = await self._plan(tx, feed, document, names, now=now)
+            result = await self._write(tx, plan, now=now)
+            state = feeds.after_body(
+                feed.poll,
+                page,
+                body_hash=body_hash,
+                new=bool(plan.matches.new or plan.matches.changed),
+                now=now,
+            )
+            hints = Hints(
+                fresh_for=page.fresh_for,
+                ttl=document.ttl,
+                skip_hours=document.skip_hours,
+                skip_days=document.skip_days,
+            )
+            await self._save_poll(tx, feed, state, hints, names=names, title=document.title, now=now)
+            await self._recovered(tx, feed, now=now)
+        log.info(
+            "feed_read", feed=feed.id, status=result.status, new=len(result.new), updated=len(result.updated)
+        )
+        self._wake()
+        return result
+
+    async def _plan(
+        self, tx: Transaction, feed: Feed, document: FeedDocument, names: identity.Names, *, now: datetime
+    ) -> _Plan:
+        by_alias, by_headline = await news.known(
+            tx, names.entries, feed_id=feed.id, headlines_since=now - identity.HEADLINE_MEMORY
+        )
+        matches = await asyncio.to_thread(
+            identity.match, names.entries, by_alias=by_alias, by_headline=by_headline, now=now
+        )
+        held = feed.met and identity.is_suspicious(
+            matches, entries=len(names.entries), last_ok=feed.poll.last_ok_at, now=now
+        )
+        return _Plan(
+            feed=feed, document=document, names=names, matches=replace(matches, held=held), first=not feed.met
+        )
+
+    async def _write(self, tx: Transaction, plan: _Plan, *, now: datetime) -> FeedResult:
+        matches, feed = plan.matches, plan.feed
+        await news.seen(tx, [(same.story, same.named) for same in matches.same], feed_id=feed.id, now=now)
+        corrected = [
+            title
+            for changed in matches.changed
+            if (title := await self._corrected(tx, plan, changed, now=now))
+        ]
+        fresh = await asyncio.to_thread(self._judged, plan, now)
+        ids = await news.add_stories(tx, fresh, feed=feed, source=_source_name(feed, plan.document), now=now)
+        written = list(zip(ids, fresh, strict=True))
+        if matches.held:
+            await self._press.ask_about_held(tx, feed, now=now)
+        housing = [await self._story(tx, id_) for id_, one in written if one.state is State.POSTED]
+        doubtful = [await self._story(tx, id_) for id_, one in written if one.state is State.REVIEW]
+        await self._press.announce(tx, housing, doubtful, feed_id=feed.id, now=now)
+        let_through = [one for one in fresh if one.state not in {State.QUIET, State.HELD}]
+        return FeedResult(
+            id=feed.id,
+            url=feed.url,
+            status=plan.status,
+            new=_titles(let_through),
+            updated=tuple(corrected),
+            held=_titles(one for one in fresh if one.state is State.HELD),
+        )
+
+    def _judged(self, plan: _Plan, now: datetime) -> list[Fresh]:
+        """The new entries with verdict and state, the oldest first."""
+        entries = [new.named for new in plan.matches.new]
+        loud = set(map(id, entries[: plan.feed.announce_last])) if plan.first else set(map(id, entries))
+        return [
+            Fresh(
+                named=named,
+                published=believable(named.entry.published, now=now),
+                judgement=(judgement := self._judge(named.entry, plan.feed)),
+                state=_state(judgement, held=plan.matches.held, quiet=id(named) not in loud),
+            )
+            for named in _oldest_first(entries)
+        ]
+
+    def _judge(self, entry: Entry, feed: Feed) -> Judgement:
+        item = Item(title=entry.title, summary=entry.summary, categories=entry.categories, url=entry.link)
+        quarters = self._finder.find(f"{entry.title}. {entry.summary}")
+        return judge(item, rules=self._rules, quarters=quarters, housing_categories=feed.housing_categories)
+
+    async def _corrected(
+        self, tx: Transaction, plan: _Plan, changed: Changed, *, now: datetime
+    ) -> str | None:
+        """Carry a correction to where the story stands; its title, or None where nothing is to be told.
+
+        Only the feed a story was first seen in corrects it: another feed's shorter text is no correction.
+        """
+        await news.seen(tx, [(changed.story, changed.named)], feed_id=plan.feed.id, now=now)
+        before = await news.story_of(tx, changed.story)
+        if before is None or before.feed != plan.feed.id or before.versions > CHANGES:
+            return None
+        judgement = self._judge(changed.named.entry, plan.feed)
+        state = await news.state_of(tx, before.id)
+        after = await news.correct(tx, before, changed.named, judgement, now=now)
+        match state:
+            case State.POSTED:
+                await self._press.correct_posts(tx, before, after, now=now)
+            case State.REVIEW:
+                await self._press.correct_card(tx, after, now=now)
+            case State.NO if judgement.verdict is not Verdict.NO:
+                await self._reconsider(tx, after, judgement, now=now)
+        return after.title
+
+    async def _reconsider(
+        self, tx: Transaction, story: Story, judgement: Judgement, *, now: datetime
+    ) -> None:
+        """A story that was none of ours became one by its correction."""
+        state = _STATE_OF[judgement.verdict]
+        await news.set_state(tx, story.id, before=State.NO, after=state, by=None, now=now)
+        if state is State.POSTED:
+            await self._press.post(tx, story, now=now)
+        else:
+            await self._press.ask(tx, story, now=now)
+
+    async def _failed(self, feed: Feed, failed: Failed, *, now: datetime) -> FeedResult:
+        state = feeds.after_failure(feed.poll, failed, now=now)
+        log.warning(
+            "feed_failed", feed=feed.id, problem=failed.problem, detail=failed.detail, times=state.failures
+        )
+        async with self._db.write() as tx:
+            await self._save_poll(tx, feed, state, Hints(), now=now, retry_after=failed.retry_after)
+            if state.failures >= ALARM_AFTER:
+                await self._press.feed_down(tx, feed, failed.problem, now=now)
+        self._wake()
+        return FeedResult(
+            id=feed.id, url=feed.url, status=Status.FAILED, problem=failed.problem, detail=failed.detail
+        )
+
+    async def _recovered(self, tx: Transaction, feed: Feed, *, now: datetime) -> None:
+        if feed.poll.failures >= ALARM_AFTER:
+            await self._press.feed_back(tx, feed, now=now)
+
+    async def _unchanged(self, feed: Feed, state: PollState, hints: Hints, *, now: datetime) -> FeedResult:
+        async with self._db.write() as tx:
+            await self._save_poll(tx, feed, state, hints, now=now)
+            await self._recovered(tx, feed, now=now)
+        return FeedResult(id=feed.id, url=feed.url, status=Status.UNCHANGED)
+
+    async def _save_poll(
+        self,
+        tx: Transaction,
+        feed: Feed,
+        state: PollState,
+        hints: Hints,
+        *,
+        now: datetime,
+        names: identity.Names | None = None,
+        title: str = "",
+        retry_after: timedelta | None = None,
+    ) -> None:
+        await feed_rows.save_poll(
+            tx,
+            feed,
+            state=state,
+            next_poll_at=feeds.next_poll(
+                state, now=now, jitter=self._jitter(), hints=hints, retry_after=retry_after
+            ),
+            met=feed.met or names is not None,
+            guids_trusted=feed.guids_trusted and (names is None or names.guids_good),
+            title=title,
+        )
+
+    async def _story(self, tx: Transaction, story_id: int) -> Story:
+        story = await news.story_of(tx, story_id)
+        assert story is not None  # noqa: S101  (it was written in this transaction)
+        return story
+
+
+_STATE_OF = {Verdict.HOUSING: State.POSTED, Verdict.REVIEW: State.REVIEW, Verdict.NO: State.NO}
+
+
+def _state(judgement: Judgement, *, held: bool, quiet: bool) -> State:
+    if quiet:
+        return State.QUIET
+    return State.HELD if held else _STATE_OF[judgement.verdict]
+
+
+def _oldest_first(entries: Sequence[Named]) -> list[Named]:
+    """By date where every entry has one, else the feed's order turned round: feeds put the newest on top."""
+    turned = list(reversed(entries))
+    if any(named.entry.published is None for named in entries):
+        return turned
+    return sorted(turned, key=lambda named: named.entry.published or datetime.min)  # noqa: DTZ901  (never reached)
+
+
+def _titles(fresh: "Sequence[Fresh] | Iterator[Fresh]") -> tuple[str, ...]:
+    return tuple(one.named.entry.title or one.named.entry.summary[:120] for one in fresh)
+
+
+def _source_name(feed: Feed, document: FeedDocument) -> str:
+    """Who published it, as shown: the feed's title, else its host."""
+    return document.title or feed.title or (urlsplit(feed.url).hostname or "").removeprefix("www.")
+
+
+async def _hash(body: bytes | bytearray) -> str:
+    if len(body) < HASH_IN_THREAD:
+        return hashlib.sha256(body).hexdigest()
+    return await asyncio.to_thread(lambda: hashlib.sha256(body).hexdigest())

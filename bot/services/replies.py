@@ -1,0 +1,119 @@
+"""Answers to somebody who is waiting: sent at once, and by the outbox where that fails."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Protocol
+from uuid import uuid4
+
+import structlog
+
+from bot.core.outcome import Outcome, Refused, Sent, Throttled
+from bot.core.outgoing import ContactCard, Outgoing
+from bot.core.pace import Pace
+from bot.core.priority import Priority
+from bot.services.clock import Clock
+from storage import outbox
+from storage.database import Database
+
+log = structlog.get_logger(__name__)
+
+LONGEST_PAUSE = 10.0  # seconds an answer waits for its turn here before the outbox takes over
+
+
+class Posts(Protocol):
+    """What replies need of the gateway."""
+
+    async def send(
+        self, chat_id: int, item: Outgoing | ContactCard, *, thread_id: int | None = None
+    ) -> Outcome:
+        """Send one message."""
+
+    async def edit(self, chat_id: int, message_id: int, item: Outgoing) -> Outcome:
+        """Make a message say `item`."""
+
+    async def delete(self, chat_id: int, message_id: int) -> bool:
+        """Delete a message."""
+
+    async def answer_button(self, query_id: str, text: str = "", *, alert: bool = False) -> bool:
+        """End a button's waiting sign."""
+
+
+class Replies:
+    """Nothing said here is lost: what Telegram does not take at once waits in the outbox.
+
+    Where nobody can tell whether an answer arrived it is sent again: twice is better than never for somebody
+    who waits for help (docs/decisions/0003-delivery.md).
+    """
+
+    def __init__(
+        self, db: Database, posts: Posts, *, pace: Pace, clock: Clock, wake: Callable[[], None]
+    ) -> None:
+        self._db = db
+        self._posts = posts
+        self._pace = pace
+        self._clock = clock
+        self._wake = wake
+
+    async def say(
+        self, chat_id: int, *items: Outgoing | ContactCard, thread_id: int | None = None
+    ) -> tuple[int, ...]:
+        """Send the items in order; the ids of those that are out (the rest waits in the outbox, or was refused)."""
+        ids: list[int] = []
+        for index, item in enumerate(items):
+            outcome = await self._send(chat_id, item, thread_id)
+            if isinstance(outcome, Refused):
+                log.warning("reply_refused", reason=str(outcome.reason), fault=outcome.detail)
+                break
+            if not isinstance(outcome, Sent):
+                await self._queue(chat_id, items[index:], thread_id)
+                break
+            ids.append(outcome.message_id)
+        return tuple(ids)
+
+    async def change(self, chat_id: int, message_id: int, item: Outgoing) -> None:
+        """Make a message say `item`; where that cannot be done, say it anew."""
+        outcome = await self._posts.edit(chat_id, message_id, item) if message_id else None
+        if not isinstance(outcome, Sent):
+            await self.say(chat_id, item)
+
+    async def remove(self, chat_id: int, message_id: int) -> bool:
+        """Delete a message; False where Telegram no longer allows it."""
+        return await self._posts.delete(chat_id, message_id)
+
+    async def answer_tap(self, query_id: str, text: str = "", *, alert: bool = False) -> None:
+        """End a button's waiting sign, with a note where there is one; a tap too old is nobody's loss."""
+        await self._posts.answer_button(query_id, text, alert=alert)
+
+    async def _send(self, chat_id: int, item: Outgoing | ContactCard, thread_id: int | None) -> Outcome:
+        loop = asyncio.get_running_loop()
+        wait = self._pace.wait(chat_id, Priority.REPLY, at=loop.time())
+        if wait > LONGEST_PAUSE:
+            return Throttled(wait)
+        if wait > 0:
+            await asyncio.sleep(wait)
+        self._pace.take(chat_id, Priority.REPLY, at=loop.time())
+        outcome = await self._posts.send(chat_id, item, thread_id=thread_id)
+        if isinstance(outcome, Throttled):
+            self._pace.halt(chat_id, until=loop.time() + outcome.seconds)
+        return outcome
+
+    async def _queue(
+        self, chat_id: int, items: Sequence[Outgoing | ContactCard], thread_id: int | None
+    ) -> None:
+        now = self._clock()
+        key = uuid4().hex
+        async with self._db.write() as tx:
+            for number, item in enumerate(items):
+                await outbox.add(
+                    tx,
+                    chat_id=chat_id,
+                    item=item,
+                    once_key=f"reply:{key}:{number}",
+                    topic=None,
+                    priority=Priority.REPLY,
+                    due_at=now,
+                    now=now,
+                    thread_id=thread_id,
+                    repeatable=True,
+                )
+        self._wake()

@@ -1,0 +1,1 @@
+"""Conversations, one module each, grouped by audience."""

@@ -1,0 +1,1 @@
+"""Conversations with the press office, editors and operators."""

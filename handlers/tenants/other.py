@@ -1,0 +1,50 @@
+"""Everything nobody else takes: pictures, stickers, unknown commands, buttons of another time."""
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, MessageHandler, filters
+
+from bot import catalogs
+from bot.core.outgoing import Outgoing
+from bot.services.replies import Replies
+from handlers.incoming import PRIVATE, Context, Handler, language, message_of
+
+
+class Other:
+    """A clear answer to whatever cannot be handled."""
+
+    def __init__(self, replies: Replies) -> None:
+        self._replies = replies
+
+    async def unknown_command(self, update: Update, _context: Context) -> None:
+        """A command that does not exist, or not for this person: the same answer, so nothing leaks."""
+        await self._say(update, "unknown_command")
+
+    async def not_text(self, update: Update, _context: Context) -> None:
+        """A sticker, a picture, a voice message."""
+        await self._say(update, "only_text")
+
+    async def edited(self, update: Update, _context: Context) -> None:
+        """An edited message is not answered again; the person is told once how to ask anew."""
+        await self._say(update, "edited_not_read")
+
+    async def old_button(self, update: Update, _context: Context) -> None:
+        """A button whose time is over, or that was never ours."""
+        query = update.callback_query
+        if query is not None:
+            text = catalogs.texts(language(update)).plain("button_too_old")
+            await self._replies.answer_tap(query.id, text, alert=True)
+
+    async def _say(self, update: Update, key: str) -> None:
+        texts = catalogs.texts(language(update))
+        await self._replies.say(message_of(update).chat_id, Outgoing(text=texts(key)))
+
+
+def handlers(other: Other) -> list[Handler]:
+    """To stand last: they take whatever is left."""
+    private = filters.ChatType.PRIVATE
+    return [
+        MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, other.edited),
+        MessageHandler(PRIVATE & filters.COMMAND, other.unknown_command),
+        MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, other.not_text),
+        CallbackQueryHandler(other.old_button),
+    ]

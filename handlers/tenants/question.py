@@ -1,0 +1,159 @@
+"""A tenant asks, in their own words: the card, a choice, the question back, or an honest "non lo so"."""
+
+from telegram import Message, Update
+
+from bot import catalogs
+from bot.core.answer import Reply, Unknown, WhichQuarter
+from bot.core.buttons import Person, ShowCard, decode, encode
+from bot.core.card import Card
+from bot.core.outgoing import Button, Outgoing
+from bot.services.answers import Answers
+from bot.services.clock import Clock
+from bot.services.memory import Asked, Memory
+from bot.services.replies import Replies
+from bot.services.tenants import Tenants
+from handlers.incoming import Context, Handler, button, language, tapped
+from handlers.tenants.start import Start
+from storage.tenants import Tenant
+
+READ_AT_MOST = 2000  # characters of a message that are looked at; a longer one is a document, not a question
+
+
+class Questions:
+    """Free text, and the buttons under an answer."""
+
+    def __init__(
+        self,
+        answers: Answers,
+        tenants: Tenants,
+        memory: Memory,
+        replies: Replies,
+        start: Start,
+        *,
+        clock: Clock,
+    ) -> None:
+        self._answers = answers
+        self._tenants = tenants
+        self._memory = memory
+        self._replies = replies
+        self._start = start
+        self._clock = clock
+
+    async def asked(self, message: Message) -> None:
+        """A text in a private chat that belongs to no other conversation."""
+        lang = (message.from_user.language_code or "it")[:2] if message.from_user else "it"
+        tenant = await self._tenants.visit(message.chat_id, lang=lang)
+        await self._answer(message.text or "", tenant, own_message=message.message_id)
+
+    async def show(self, update: Update, _context: Context) -> None:
+        """A title in a choice was tapped."""
+        query_id, _user, _rest, chat_id, _message = tapped(update)
+        await self._replies.answer_tap(query_id)
+        card = await self._card_of(update)
+        if card is None:
+            await self._replies.say(chat_id, Outgoing(text=catalogs.texts(language(update))("card_gone")))
+            return
+        tenant = await self._tenants.visit(chat_id, lang=language(update))
+        items = await self._answers.card_messages(
+            card, catalogs.texts(tenant.lang), lang=tenant.lang, now=self._clock()
+        )
+        ids = await self._replies.say(chat_id, *items)
+        await self._remember(chat_id, card=card, shown=ids)
+
+    async def not_this(self, update: Update, _context: Context) -> None:
+        """ "Non era questo?": the next best cards, and a person."""
+        query_id, _user, _rest, chat_id, _message = tapped(update)
+        await self._replies.answer_tap(query_id)
+        tenant = await self._tenants.visit(chat_id, lang=language(update))
+        texts = catalogs.texts(tenant.lang)
+        asked = await self._memory.asked(chat_id)
+        found = [await self._answers.card(card_id) for card_id in (asked.others if asked else ())]
+        rows = [
+            (Button(text=card.title[:60], data=encode(ShowCard(card.id))),)
+            for card in found
+            if card is not None
+        ]
+        rows.append((Button(text=texts.plain("answers_person"), data=encode(Person())),))
+        key = "not_this_others" if len(rows) > 1 else "not_this_nothing"
+        await self._replies.say(chat_id, Outgoing(text=texts(key), buttons=tuple(rows)))
+
+    async def pick_quarter(self, update: Update, _context: Context) -> None:
+        """A quarter was tapped: the answer to "which quarter?", else the tenant's own quarter from now on."""
+        query_id, _user, rest, chat_id, message_id = tapped(update)
+        await self._replies.answer_tap(query_id)
+        quarter = await self._tenants.quarter(rest)
+        if quarter is None:
+            return
+        asked = await self._memory.asked(chat_id)
+        tenant = await self._tenants.visit(chat_id, lang=language(update))
+        if asked is None or not asked.which_quarter:
+            await self._start.chosen(tenant, message_id, quarter)
+            return
+        if tenant.quarter is None:
+            await self._tenants.choose(chat_id, quarter)
+        await self._answer(asked.question, tenant, quarter=quarter.id)
+
+    async def hide(self, update: Update, _context: Context) -> None:
+        """Take what was shown, and the message that asked for it, off the screen (Telegram allows it for 48 hours)."""
+        query_id, _user, _rest, chat_id, message_id = tapped(update)
+        await self._replies.answer_tap(query_id)
+        for number in sorted({message_id, *await self._memory.shown(chat_id)}):
+            await self._replies.remove(chat_id, number)
+
+    async def _answer(
+        self, text: str, tenant: Tenant, *, quarter: str | None = None, own_message: int | None = None
+    ) -> None:
+        before = await self._memory.asked(tenant.chat_id)
+        reply = await self._answers.ask(
+            text[:READ_AT_MOST],
+            quarter=quarter or tenant.quarter,
+            lang=None,
+            now=self._clock(),
+            last_card=before.card if before else None,
+        )
+        texts = catalogs.texts(reply.lang)
+        if len(text) > READ_AT_MOST and isinstance(reply.decision, Unknown) and reply.safety is None:
+            await self._replies.say(tenant.chat_id, Outgoing(text=texts("too_long")))
+            return
+        ids = await self._replies.say(
+            tenant.chat_id, *await self._answers.messages(reply, texts, now=self._clock())
+        )
+        await self._keep(tenant.chat_id, text, reply, (*ids, own_message) if own_message else ids)
+
+    async def _keep(self, chat_id: int, text: str, reply: Reply, ids: tuple[int, ...]) -> None:
+        if reply.sensitive:
+            await self._memory.keep_shown(chat_id, ids)
+            return
+        shown = [card.id for card, _ in reply.scored]
+        asked = Asked(
+            question=text[:READ_AT_MOST],
+            card=shown[0] if shown else None,
+            others=tuple(shown[1:]),
+            which_quarter=isinstance(reply.decision, WhichQuarter),
+        )
+        await self._memory.keep(chat_id, asked)
+
+    async def _remember(self, chat_id: int, *, card: Card, shown: tuple[int, ...]) -> None:
+        if card.sensitive:
+            await self._memory.keep_shown(chat_id, shown)
+            return
+        asked = await self._memory.asked(chat_id)
+        await self._memory.keep(chat_id, Asked(question=asked.question if asked else "", card=card.id))
+
+    async def _card_of(self, update: Update) -> Card | None:
+        action = decode(_data(update))
+        return await self._answers.card(action.card_id) if isinstance(action, ShowCard) else None
+
+
+def _data(update: Update) -> str:
+    return (update.callback_query.data or "") if update.callback_query else ""
+
+
+def handlers(questions: Questions) -> list[Handler]:
+    """The buttons under answers."""
+    return [
+        button("card", questions.show),
+        button("other", questions.not_this),
+        button("quarter", questions.pick_quarter),
+        button("hide", questions.hide),
+    ]

@@ -1,0 +1,248 @@
+"""One SQLite file: one writer behind a lock, read-only readers, migrations that are all or nothing.
+
+The rules below come from measured failures (docs/decisions/0002-one-writer.md):
+
+- a shared connection mixes tasks, so a transaction is one lock and one `BEGIN IMMEDIATE`;
+- a cancelled task must not leave a transaction open, so begin, commit and rollback run to their end;
+- SQLite before 3.51.3 can lose pages when a write meets another connection's checkpoint, so nobody
+  else ever writes: readers are opened `mode=ro`, a second process is refused.
+"""
+
+import asyncio
+import fcntl
+import os
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Iterable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Protocol, Self, TypeVar
+
+import aiosqlite
+
+from bot.core.errors import Corrupt, UserError
+from storage import backups, migrate
+
+T = TypeVar("T")
+Params = Mapping[str, object]
+Row = sqlite3.Row
+
+BUSY_TIMEOUT = 5.0  # seconds; another process may hold the file for a moment, a backup tool for instance
+
+
+class Reader(Protocol):
+    """Where rows can be read from: the database's read-only side, or an open transaction."""
+
+    async def fetch(self, sql: str, params: Params | None = None) -> Sequence[Row]:
+        """All rows of one statement."""
+
+    async def fetch_one(self, sql: str, params: Params | None = None) -> Row | None:
+        """The first row of one statement, or None."""
+
+
+async def to_the_end(work: Awaitable[T]) -> T:
+    """Await `work` to its end even when the caller is cancelled meanwhile; the cancellation follows after."""
+    task = asyncio.ensure_future(work)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError as error:
+            if task.cancelled():
+                raise
+            cancelled = error
+        except BaseException:  # noqa: BLE001  (task.result() raises it below)
+            break
+    if cancelled is not None:
+        if task.exception() is not None:
+            raise cancelled from task.exception()
+        raise cancelled
+    return task.result()
+
+
+class _Connection:
+    """The two reading calls, over one aiosqlite connection."""
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def fetch(self, sql: str, params: Params | None = None) -> Sequence[Row]:
+        """All rows of one statement; with RETURNING, of a writing one too."""
+        return list(await self._connection.execute_fetchall(sql, params or {}))
+
+    async def fetch_one(self, sql: str, params: Params | None = None) -> Row | None:
+        """The first row of one statement, or None."""
+        rows = await self.fetch(sql, params)
+        return rows[0] if rows else None
+
+
+class Transaction(_Connection):
+    """An open transaction: everything done through it is kept together or not at all."""
+
+    async def execute(self, sql: str, params: Params | None = None) -> int:
+        """Run one writing statement; returns how many rows it changed."""
+        cursor = await self._connection.execute(sql, params or {})
+        changed = cursor.rowcount
+        await cursor.close()
+        return changed
+
+    async def execute_many(self, sql: str, rows: Iterable[Params]) -> None:
+        """Run one statement for each of `rows`."""
+        cursor = await self._connection.executemany(sql, rows)
+        await cursor.close()
+
+
+class Database:
+    """The open file. Make it with `Database.open`, give it back with `close`."""
+
+    def __init__(
+        self, path: Path, *, reader: aiosqlite.Connection, writer: aiosqlite.Connection | None
+    ) -> None:
+        self.path = path
+        self._reader = _Connection(reader)
+        self._connections = [reader] if writer is None else [reader, writer]
+        self._writer = writer
+        self._turn = asyncio.Lock()
+        self._lock_file: int | None = None
+
+    @classmethod
+    async def open(cls, path: Path) -> Self:
+        """Open for reading and writing, migrated to the newest form.
+
+        Raises UserError("database_in_use") where another process has it, Corrupt where the file is damaged
+        (the message names the newest good backup) or was written by a newer version.
+        """
+        lock_file = await asyncio.to_thread(_lock, path)
+        try:
+            await asyncio.to_thread(_prepare, path)
+            writer = await _connect(f"file:{path}", synchronous="FULL")
+            reader = await _connect(f"file:{path}?mode=ro", synchronous="FULL")
+        except BaseException:
+            os.close(lock_file)
+            raise
+        database = cls(path, reader=reader, writer=writer)
+        database._lock_file = lock_file
+        return database
+
+    @classmethod
+    async def open_for_reading(cls, path: Path) -> Self:
+        """Open read-only beside a running bot. Raises UserError("database_missing") where there is no file."""
+        if not await asyncio.to_thread(path.is_file):
+            raise UserError("database_missing", path=str(path))
+        return cls(path, reader=await _connect(f"file:{path}?mode=ro"), writer=None)
+
+    async def fetch(self, sql: str, params: Params | None = None) -> Sequence[Row]:
+        """All rows of one reading statement, as of the last commit."""
+        return await self._reader.fetch(sql, params)
+
+    async def fetch_one(self, sql: str, params: Params | None = None) -> Row | None:
+        """The first row of one reading statement, or None."""
+        return await self._reader.fetch_one(sql, params)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Transaction]:
+        """The one transaction there is at a time; committed at the end, rolled back on any exception.
+
+        No network inside: everybody else's writes wait for this one.
+        """
+        if self._writer is None:
+            raise UserError("database_read_only", path=str(self.path))
+        async with self._turn:
+            try:
+                await to_the_end(self._run("BEGIN IMMEDIATE"))
+                yield Transaction(self._writer)
+                await to_the_end(self._run("COMMIT"))
+            except BaseException:
+                await to_the_end(self._rollback())
+                raise
+
+    async def backup(self, target: Path) -> str:
+        """Copy the whole file to `target` while it is in use; returns the copy's SHA-256, also written beside it."""
+        return await asyncio.to_thread(backups.make, self.path, target)
+
+    async def close(self) -> None:
+        """Close both sides, also where a transaction was just cut off; safe to call twice."""
+        connections, self._connections = self._connections, []
+        for connection in connections:
+            await to_the_end(connection.close())
+        if self._lock_file is not None:
+            os.close(self._lock_file)
+            self._lock_file = None
+
+    async def _run(self, sql: str) -> None:
+        assert self._writer is not None  # noqa: S101  (write() has checked)
+        await self._writer.execute_fetchall(sql)
+
+    async def _rollback(self) -> None:
+        assert self._writer is not None  # noqa: S101
+        if self._writer.in_transaction:
+            await self._writer.rollback()
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the file against every other process. Raises UserError("database_in_use") where one has it."""
+    handle = _lock(path)
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+def version_note() -> str | None:
+    """What to say at start where this SQLite has the WAL-reset bug (fixed in 3.51.3, 3.50.7 and 3.44.6)."""
+    version = sqlite3.sqlite_version_info
+    mended = version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
+    return (
+        None
+        if mended
+        else f"SQLite {sqlite3.sqlite_version} has the WAL-reset bug; one writer keeps clear of it"
+    )
+
+
+async def _connect(uri: str, *, synchronous: str = "FULL") -> aiosqlite.Connection:
+    connecting = aiosqlite.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT)
+    # aiosqlite's thread would keep a crashed process alive for ever; as a daemon it cannot (TRAPS 14).
+    connecting._thread.daemon = True
+    connection = await connecting
+    connection.row_factory = sqlite3.Row
+    await connection.execute_fetchall("PRAGMA foreign_keys = ON")
+    await connection.execute_fetchall(f"PRAGMA synchronous = {synchronous}")
+    await connection.execute_fetchall("PRAGMA secure_delete = ON")
+    return connection
+
+
+def _lock(path: Path) -> int:
+    """Hold the file's lock for this process's life; the number of the open lock file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        os.close(handle)
+        raise UserError("database_in_use", path=str(path)) from error
+    return handle
+
+
+def _prepare(path: Path) -> None:
+    """Check the file's integrity and bring it to the newest form, before anything else touches it."""
+    try:
+        with migrate.opened(path) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            migrate.check(connection)
+            migrate.apply(connection)
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+            raise UserError("database_in_use", path=str(path)) from error
+        raise _damaged(path, str(error)) from error
+    except Corrupt as error:
+        raise _damaged(path, str(error)) from error
+
+
+def _damaged(path: Path, detail: str) -> Corrupt:
+    newest = backups.newest_good(path)
+    advice = (
+        f"restore the newest good backup: portineria restore {newest}"
+        if newest
+        else "no good backup was found"
+    )
+    return Corrupt(f"the database {path} is damaged ({detail}); {advice}")

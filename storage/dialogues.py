@@ -1,0 +1,52 @@
+"""Where each conversation stands: one row a chat, so that a restart changes nothing."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from storage.database import Reader, Transaction
+from storage.times import from_ms, to_ms
+
+SET = """
+    INSERT INTO dialogue (chat_id, name, data, updated_at)
+    VALUES (:chat_id, :name, :data, :now)
+    ON CONFLICT (chat_id) DO UPDATE
+    SET name = excluded.name, data = excluded.data, updated_at = excluded.updated_at
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialogue:
+    """One conversation in progress."""
+
+    name: str
+    data: Mapping[str, Any]
+    updated_at: datetime
+
+
+async def get(reader: Reader, chat_id: int) -> Dialogue | None:
+    """What the chat is in the middle of."""
+    row = await reader.fetch_one(
+        "SELECT name, data, updated_at FROM dialogue WHERE chat_id = :chat_id", {"chat_id": chat_id}
+    )
+    if row is None:
+        return None
+    return Dialogue(name=row["name"], data=json.loads(row["data"]), updated_at=from_ms(row["updated_at"]))
+
+
+async def put(tx: Transaction, chat_id: int, name: str, data: Mapping[str, Any], *, now: datetime) -> None:
+    """The chat is in the middle of this now, and of nothing else."""
+    body = json.dumps(dict(data), ensure_ascii=False)
+    await tx.execute(SET, {"chat_id": chat_id, "name": name, "data": body, "now": to_ms(now)})
+
+
+async def end(tx: Transaction, chat_id: int) -> None:
+    """The chat is in the middle of nothing."""
+    await tx.execute("DELETE FROM dialogue WHERE chat_id = :chat_id", {"chat_id": chat_id})
+
+
+async def end_older_than(tx: Transaction, instant: datetime) -> int:
+    """Throw away conversations nobody went on with; returns how many."""
+    return await tx.execute("DELETE FROM dialogue WHERE updated_at < :instant", {"instant": to_ms(instant)})

@@ -1,0 +1,206 @@
+"""Rows of feeds: which there are, and all that is remembered about asking them."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.core.feed import PollState, Problem, Validators
+from storage.database import Reader, Row, Transaction
+from storage.times import from_ms, to_ms
+
+ADOPT = """
+    INSERT INTO feed (url, origin, housing_categories, every, announce_last)
+    VALUES (:url, :origin, :housing_categories, :every, :announce_last)
+    ON CONFLICT (url) DO UPDATE SET
+        origin = excluded.origin, housing_categories = excluded.housing_categories, every = excluded.every,
+        announce_last = excluded.announce_last,
+        met = CASE WHEN active = 1 THEN met ELSE 0 END,
+        next_poll_at = CASE WHEN active = 1 THEN min(next_poll_at, coalesce(last_ok_at, 0) + excluded.every) ELSE 0 END,
+        active = 1
+    RETURNING id
+"""
+
+RETIRE_OTHERS = """
+    UPDATE feed
+    SET active = 0
+    WHERE origin = 'config' AND active = 1 AND url NOT IN (SELECT value FROM json_each(:urls))
+"""
+
+RETIRE = """
+    UPDATE feed
+    SET active = 0
+    WHERE id = :id AND active = 1
+    RETURNING url
+"""
+
+FEEDS = """
+    SELECT id, url, origin, title, housing_categories, every, announce_last, met, guids_trusted, etag, last_modified,
+           body_hash, polls_since_body, last_body_at, last_ok_at, last_new_at, next_poll_at, failures, failing_since,
+           problem, detail
+    FROM feed
+    WHERE active = 1 AND next_poll_at <= :now
+    ORDER BY next_poll_at, id
+"""
+
+FEED = """
+    SELECT id, url, origin, title, housing_categories, every, announce_last, met, guids_trusted, etag, last_modified,
+           body_hash, polls_since_body, last_body_at, last_ok_at, last_new_at, next_poll_at, failures, failing_since,
+           problem, detail
+    FROM feed
+    WHERE id = :id
+"""
+
+SAVE_POLL = """
+    UPDATE feed
+    SET title = :title, met = :met, guids_trusted = :guids_trusted, etag = :etag, last_modified = :last_modified,
+        body_hash = :body_hash, polls_since_body = :polls_since_body, last_body_at = :last_body_at,
+        last_ok_at = :last_ok_at, last_new_at = :last_new_at, next_poll_at = :next_poll_at, failures = :failures,
+        failing_since = :failing_since, problem = :problem, detail = :detail
+    WHERE id = :id
+"""
+
+
+class Source(Protocol):
+    """A feed as configured."""
+
+    @property
+    def url(self) -> str: ...
+    @property
+    def housing_categories(self) -> Sequence[str]: ...
+    @property
+    def every(self) -> timedelta: ...
+    @property
+    def announce_last(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """One feed with all that is remembered about asking it."""
+
+    id: int
+    url: str
+    origin: str
+    title: str
+    housing_categories: tuple[str, ...]
+    announce_last: int
+    met: bool
+    guids_trusted: bool
+    next_poll_at: datetime
+    poll: PollState
+
+
+async def adopt(tx: Transaction, sources: Sequence[Source]) -> None:
+    """Bring the configured feeds to what the configuration says; configured ones it no longer names are retired."""
+    for source in sources:
+        await add_feed(tx, source, origin="config")
+    await tx.execute(RETIRE_OTHERS, {"urls": json.dumps([source.url for source in sources])})
+
+
+async def add_feed(tx: Transaction, source: Source, *, origin: str) -> int:
+    """The feed's id; one that was retired is met anew, so that its backlog is not announced."""
+    row = await tx.fetch_one(
+        ADOPT,
+        {
+            "url": source.url,
+            "origin": origin,
+            "housing_categories": _json(source.housing_categories),
+            "every": source.every // timedelta(milliseconds=1),
+            "announce_last": source.announce_last,
+        },
+    )
+    assert row is not None  # noqa: S101  (an upsert always returns its row)
+    return int(row["id"])
+
+
+async def retire(tx: Transaction, feed_id: int) -> str | None:
+    """Stop asking a feed; its address, or None where there was no such feed."""
+    row = await tx.fetch_one(RETIRE, {"id": feed_id})
+    return row["url"] if row else None
+
+
+async def feeds(reader: Reader, *, due: datetime | None = None) -> list[Feed]:
+    """The active feeds, or those of them due at `due`, the longest overdue first."""
+    rows = await reader.fetch(FEEDS, {"now": to_ms(due) if due else 2**62})
+    return [_feed(row) for row in rows]
+
+
+async def feed(reader: Reader, feed_id: int) -> Feed | None:
+    """One feed, active or not."""
+    row = await reader.fetch_one(FEED, {"id": feed_id})
+    return _feed(row) if row else None
+
+
+async def save_poll(
+    tx: Transaction,
+    feed: Feed,
+    *,
+    state: PollState,
+    next_poll_at: datetime,
+    met: bool,
+    guids_trusted: bool,
+    title: str,
+) -> None:
+    """What the next poll has to know."""
+    await tx.execute(
+        SAVE_POLL,
+        {
+            "id": feed.id,
+            "title": title or feed.title,
+            "met": met,
+            "guids_trusted": guids_trusted,
+            "etag": state.validators.etag,
+            "last_modified": state.validators.last_modified,
+            "body_hash": state.validators.body_hash,
+            "polls_since_body": state.polls_since_body,
+            "last_body_at": _ms(state.last_body_at),
+            "last_ok_at": _ms(state.last_ok_at),
+            "last_new_at": _ms(state.last_new_at),
+            "next_poll_at": to_ms(next_poll_at),
+            "failures": state.failures,
+            "failing_since": _ms(state.failing_since),
+            "problem": state.problem,
+            "detail": state.detail,
+        },
+    )
+
+
+def _feed(row: Row) -> Feed:
+    return Feed(
+        id=row["id"],
+        url=row["url"],
+        origin=row["origin"],
+        title=row["title"],
+        housing_categories=tuple(json.loads(row["housing_categories"])),
+        announce_last=row["announce_last"],
+        met=bool(row["met"]),
+        guids_trusted=bool(row["guids_trusted"]),
+        next_poll_at=from_ms(row["next_poll_at"]),
+        poll=PollState(
+            every=timedelta(milliseconds=row["every"]),
+            validators=Validators(
+                etag=row["etag"], last_modified=row["last_modified"], body_hash=row["body_hash"]
+            ),
+            polls_since_body=row["polls_since_body"],
+            last_body_at=_instant(row["last_body_at"]),
+            last_ok_at=_instant(row["last_ok_at"]),
+            last_new_at=_instant(row["last_new_at"]),
+            failures=row["failures"],
+            failing_since=_instant(row["failing_since"]),
+            problem=Problem(row["problem"]) if row["problem"] else None,
+            detail=row["detail"],
+        ),
+    )
+
+
+def _json(values: Iterable[str]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def _ms(moment: datetime | None) -> int | None:
+    return None if moment is None else to_ms(moment)
+
+
+def _instant(value: int | None) -> datetime | None:
+    return None if value is None else from_ms(value)

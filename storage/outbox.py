@@ -1,0 +1,342 @@
+"""Rows of what has to leave, from queued to settled."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.delivery import Delivery, Operation
+from bot.core.outcome import Reason
+from bot.core.outgoing import ContactCard, Outgoing, decode, encode
+from bot.core.priority import Priority
+from storage.database import Reader, Row, Transaction
+from storage.times import from_ms, to_ms
+
+ADD = """
+    INSERT INTO outbox (chat_id, thread_id, topic, once_key, priority, operation, target_id,
+                        repeatable, body, state, due_at, created_at)
+    VALUES (:chat_id, :thread_id, :topic, :once_key, :priority, :operation, :target_id,
+            :repeatable, :body, 'pending', :due_at, :now)
+    ON CONFLICT (once_key) DO NOTHING
+"""
+
+REPLACE_PENDING = """
+    UPDATE outbox
+    SET body = :body
+    WHERE topic = :topic AND chat_id = :chat_id AND operation = 'send' AND state = 'pending'
+"""
+
+SENT_UNDER_TOPIC = """
+    SELECT message_id, thread_id
+    FROM outbox
+    WHERE topic = :topic AND chat_id = :chat_id AND operation = 'send' AND state = 'sent'
+"""
+
+OPEN_UNDER_TOPIC = """
+    SELECT id, thread_id
+    FROM outbox
+    WHERE topic = :topic AND chat_id = :chat_id AND operation = 'send' AND state IN ('sending', 'unsure')
+"""
+
+NEXT_DUE = """
+    SELECT id, chat_id, priority
+    FROM outbox
+    WHERE state = 'pending' AND due_at <= :now AND coalesce(target_id, 0) >= 0
+    ORDER BY priority, due_at, id
+    LIMIT :limit
+"""
+
+CLAIM = """
+    UPDATE outbox
+    SET state = 'sending', attempt = attempt + 1,
+        high_water = (SELECT last_message_id FROM chat_mark WHERE chat_mark.chat_id = outbox.chat_id)
+    WHERE id = :id AND state = 'pending' AND due_at <= :now
+    RETURNING id, chat_id, thread_id, topic, operation, target_id, repeatable, body, attempt, high_water
+"""
+
+OPEN_ROWS = """
+    SELECT id, chat_id, thread_id, topic, operation, target_id, repeatable, body, attempt, high_water
+    FROM outbox
+    WHERE state IN ('sending', 'unsure')
+    ORDER BY id
+"""
+
+SETTLE = """
+    UPDATE outbox
+    SET state = :state, message_id = :message_id, reason = :reason, settled_at = :now
+    WHERE id = :id
+"""
+
+MARK = """
+    INSERT INTO chat_mark (chat_id, last_message_id)
+    VALUES (:chat_id, :message_id)
+    ON CONFLICT (chat_id) DO UPDATE SET last_message_id = max(last_message_id, excluded.last_message_id)
+"""
+
+BACK_TO_PENDING = """
+    UPDATE outbox
+    SET state = 'pending', due_at = :due_at, reason = :reason
+    WHERE id = :id
+"""
+
+HOLD_CHAT = """
+    UPDATE outbox
+    SET due_at = max(due_at, :due_at)
+    WHERE chat_id = :chat_id AND state = 'pending'
+"""
+
+GIVE_UP_CHAT = """
+    UPDATE outbox
+    SET state = 'gone', reason = :reason, settled_at = :now
+    WHERE chat_id = :chat_id AND state = 'pending'
+"""
+
+MOVE_CHAT = """
+    UPDATE outbox
+    SET chat_id = :new_id
+    WHERE chat_id = :old_id AND state IN ('pending', 'sending', 'unsure')
+"""
+
+COUNTS = """
+    SELECT state, count(*) AS number
+    FROM outbox
+    WHERE topic = :topic AND operation = 'send'
+    GROUP BY state
+"""
+
+REASONS = """
+    SELECT coalesce(reason, '') AS reason, count(*) AS number
+    FROM outbox
+    WHERE topic = :topic AND state = 'gone'
+    GROUP BY reason
+"""
+
+UNSURE = """
+    SELECT id, chat_id, topic
+    FROM outbox
+    WHERE state = 'unsure'
+    ORDER BY id
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueRow:
+    """A row whose turn it is, before it is claimed."""
+
+    id: int
+    chat_id: int
+    priority: Priority
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far one topic's messages have come; `reasons` counts why some never will."""
+
+    pending: int
+    sent: int
+    gone: int
+    unsure: int
+    reasons: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """All recipients."""
+        return self.pending + self.sent + self.gone + self.unsure
+
+
+async def add(
+    tx: Transaction,
+    *,
+    chat_id: int,
+    item: Outgoing | ContactCard,
+    once_key: str,
+    topic: str | None,
+    priority: int,
+    due_at: datetime,
+    now: datetime,
+    thread_id: int | None = None,
+    repeatable: bool = False,
+) -> bool:
+    """Queue one message; False where `once_key` was queued before (then nothing changes).
+
+    `repeatable`: where nobody can tell whether it arrived, it is sent again rather than held.
+    """
+    row = _row(chat_id, item, once_key, topic, priority, due_at, now)
+    row |= {"thread_id": thread_id, "repeatable": repeatable}
+    return await tx.execute(ADD, row) == 1
+
+
+async def add_edit(
+    tx: Transaction, *, chat_id: int, topic: str, item: Outgoing, once_key: str, now: datetime
+) -> int:
+    """Bring what stands under `topic` in the chat to `item`; returns how many messages that touches.
+
+    Messages still waiting get the new body; messages sent get an edit; a message on its way gets an edit
+    that the sender holds back until it is settled.
+    """
+    where = {"topic": topic, "chat_id": chat_id}
+    touched = await tx.execute(REPLACE_PENDING, where | {"body": encode(item)})
+    for row in await tx.fetch(SENT_UNDER_TOPIC, where):
+        touched += await _edit(
+            tx, chat_id, topic, item, f"{once_key}:{row['message_id']}", now, row["message_id"]
+        )
+    for row in await tx.fetch(OPEN_UNDER_TOPIC, where):
+        touched += await _edit(tx, chat_id, topic, item, f"{once_key}:row{row['id']}", now, -row["id"])
+    return touched
+
+
+async def _edit(
+    tx: Transaction, chat_id: int, topic: str, item: Outgoing, once_key: str, now: datetime, target_id: int
+) -> int:
+    row = _row(chat_id, item, once_key, topic, Priority.NEWS, now, now)
+    return await tx.execute(ADD, row | {"operation": Operation.EDIT, "target_id": target_id})
+
+
+async def next_due(reader: Reader, *, now: datetime, limit: int) -> list[DueRow]:
+    """The rows whose turn it is, most urgent first; edits of messages that are not out yet are not among them."""
+    rows = await reader.fetch(NEXT_DUE, {"now": to_ms(now), "limit": limit})
+    return [DueRow(id=row["id"], chat_id=row["chat_id"], priority=Priority(row["priority"])) for row in rows]
+
+
+async def claim(tx: Transaction, row_id: int, *, now: datetime) -> Delivery | None:
+    """Take a row for sending; None where it is no longer due. Commit before the call to Telegram."""
+    row = await tx.fetch_one(CLAIM, {"id": row_id, "now": to_ms(now)})
+    return _delivery(row) if row else None
+
+
+async def open_rows(reader: Reader) -> list[Delivery]:
+    """Rows that were on their way when the last process ended, and those held since."""
+    return [_delivery(row) for row in await reader.fetch(OPEN_ROWS)]
+
+
+async def sent(tx: Transaction, delivery: Delivery, message_id: int, *, now: datetime) -> None:
+    """Telegram has it under `message_id`."""
+    await _settle(tx, delivery.id, "sent", now, message_id=message_id)
+    if delivery.operation is Operation.SEND:
+        await tx.execute(MARK, {"chat_id": delivery.chat_id, "message_id": message_id})
+        await tx.execute(
+            "UPDATE outbox SET target_id = :message_id WHERE target_id = :waiting AND operation = 'edit'",
+            {"message_id": message_id, "waiting": -delivery.id},
+        )
+
+
+async def retry(tx: Transaction, delivery: Delivery, *, at: datetime, reason: str, whole_chat: bool) -> None:
+    """Surely not sent: again at `at`, with every other row of the chat where `whole_chat`."""
+    await tx.execute(BACK_TO_PENDING, {"id": delivery.id, "due_at": to_ms(at), "reason": reason})
+    if whole_chat:
+        await tx.execute(HOLD_CHAT, {"chat_id": delivery.chat_id, "due_at": to_ms(at)})
+
+
+async def give_up(
+    tx: Transaction, delivery: Delivery, reason: Reason, *, chat_lost: bool, now: datetime
+) -> None:
+    """The row will never be sent; where the chat is lost, nor will its other rows."""
+    await _settle(tx, delivery.id, "gone", now, reason=str(reason))
+    if chat_lost:
+        await tx.execute(
+            GIVE_UP_CHAT, {"chat_id": delivery.chat_id, "reason": str(reason), "now": to_ms(now)}
+        )
+
+
+async def hold(tx: Transaction, delivery: Delivery, detail: str) -> bool:
+    """It may have arrived; nobody sends it again before that is looked into. False where it was held already."""
+    changed = await tx.execute(
+        "UPDATE outbox SET state = 'unsure', reason = :reason WHERE id = :id AND state = 'sending'",
+        {"id": delivery.id, "reason": detail},
+    )
+    return changed == 1
+
+
+async def resend(tx: Transaction, row_id: int, *, now: datetime) -> bool:
+    """A person has looked and it is not there: queue it again. False where it was no longer unsure."""
+    changed = await tx.execute(
+        "UPDATE outbox SET state = 'pending', due_at = :now, reason = 'resent' WHERE id = :id AND state = 'unsure'",
+        {"id": row_id, "now": to_ms(now)},
+    )
+    return changed == 1
+
+
+async def confirm(tx: Transaction, row_id: int, *, now: datetime) -> bool:
+    """A person has looked and it is there. False where it was no longer unsure."""
+    changed = await tx.execute(
+        """UPDATE outbox SET state = 'sent', reason = 'confirmed', settled_at = :now
+           WHERE id = :id AND state = 'unsure'""",
+        {"id": row_id, "now": to_ms(now)},
+    )
+    return changed == 1
+
+
+async def move_chat(tx: Transaction, *, old_id: int, new_id: int) -> None:
+    """The group became a supergroup: what waits for it goes to the new id."""
+    await tx.execute(MOVE_CHAT, {"old_id": old_id, "new_id": new_id})
+
+
+async def progress(reader: Reader, topic: str) -> Progress:
+    """How far the messages of `topic` have come."""
+    counts = Counter({row["state"]: row["number"] for row in await reader.fetch(COUNTS, {"topic": topic})})
+    reasons = {row["reason"]: row["number"] for row in await reader.fetch(REASONS, {"topic": topic})}
+    return Progress(
+        pending=counts["pending"] + counts["sending"],
+        sent=counts["sent"],
+        gone=counts["gone"],
+        unsure=counts["unsure"],
+        reasons=reasons,
+    )
+
+
+async def oldest_pending(reader: Reader) -> datetime | None:
+    """When the longest-waiting due row was due; None where nothing waits."""
+    row = await reader.fetch_one("SELECT min(due_at) AS due_at FROM outbox WHERE state = 'pending'")
+    return from_ms(row["due_at"]) if row and row["due_at"] is not None else None
+
+
+async def _settle(
+    tx: Transaction,
+    row_id: int,
+    state: str,
+    now: datetime,
+    *,
+    message_id: int | None = None,
+    reason: str | None = None,
+) -> None:
+    await tx.execute(
+        SETTLE, {"id": row_id, "state": state, "message_id": message_id, "reason": reason, "now": to_ms(now)}
+    )
+
+
+def _row(
+    chat_id: int,
+    item: Outgoing | ContactCard,
+    once_key: str,
+    topic: str | None,
+    priority: int,
+    due_at: datetime,
+    now: datetime,
+) -> dict[str, object]:
+    return {
+        "chat_id": chat_id,
+        "thread_id": None,
+        "topic": topic,
+        "once_key": once_key,
+        "priority": priority,
+        "operation": Operation.SEND,
+        "target_id": None,
+        "repeatable": False,
+        "body": encode(item),
+        "due_at": to_ms(due_at),
+        "now": to_ms(now),
+    }
+
+
+def _delivery(row: Row) -> Delivery:
+    return Delivery(
+        id=row["id"],
+        chat_id=row["chat_id"],
+        thread_id=row["thread_id"],
+        topic=row["topic"],
+        operation=Operation(row["operation"]),
+        target_id=row["target_id"],
+        repeatable=bool(row["repeatable"]),
+        item=decode(row["body"]),
+        attempt=row["attempt"],
+        high_water=row["high_water"],
+    )

@@ -1,0 +1,58 @@
+"""What every test may use: a real database in a temporary folder, and a guard against what is left running."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database
+
+
+class HandClock:
+    """A clock that moves only when told to."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        """The time it shows."""
+        return self.now
+
+    def forward(self, **by: float) -> None:
+        """Move it, by the arguments of timedelta."""
+        self.now += timedelta(**by)
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """Monday 23 November 2026, ten o'clock in Rome."""
+    return HandClock()
+
+
+@pytest.fixture
+async def db(tmp_path: Path) -> AsyncIterator[Database]:
+    """A fresh, migrated database."""
+    database = await Database.open(tmp_path / "portineria.db")
+    yield database
+    await database.close()
+
+
+@pytest.fixture(autouse=True)
+async def _nothing_left_running() -> AsyncIterator[None]:
+    """Fail a test that leaves a task behind."""
+    before = asyncio.all_tasks()
+    yield
+    await asyncio.sleep(0)
+    ours = asyncio.all_tasks() - before - {asyncio.current_task()}
+    left = [task for task in ours if task and not task.done()]
+    assert not left, f"tasks left running: {left}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quiet_environment() -> Iterator[None]:
+    """No setting of the developer's machine reaches a test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PORTINERIA_TOKEN", raising=False)
+        yield

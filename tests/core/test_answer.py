@@ -1,0 +1,172 @@
+"""What a message gets."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.core import confidence
+from bot.core.answer import Answer, Choose, Unknown, WhichQuarter, decide
+from bot.core.directory import prepare, ranked, understand
+from bot.core.safety import Danger
+from bot.core.search import Ranking
+from tests.core.answers_world import KNOWLEDGE, directory, question
+
+DIRECTORY = directory()
+
+
+def test_a_plain_question_gets_its_card_whole() -> None:
+    reply = decide(question("mi si è rotto l'ascensore", quarter="san-siro"), DIRECTORY)
+    assert isinstance(reply.decision, Answer)
+    assert reply.decision.card.id == "ascensore"
+    assert reply.safety is None
+    assert reply.quarter == "san-siro"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "blabla quark fotonico",
+        "asdfghjkl",
+        "",
+        "😂😂",
+        "che tempo fa domani",
+        "raccontami una barzelletta",
+        "orari",
+    ],
+)
+def test_nonsense_and_other_domains_get_an_honest_no(text: str) -> None:
+    assert isinstance(decide(question(text), DIRECTORY).decision, Unknown)
+
+
+@pytest.mark.parametrize("text", ["orari", "numero di telefono", "dove siete", "quanto costa?", "ufficio"])
+def test_a_generic_word_never_answers_alone(text: str) -> None:
+    assert not isinstance(decide(question(text), DIRECTORY).decision, Answer)
+
+
+def test_a_service_with_several_places_asks_for_the_quarter() -> None:
+    reply = decide(question("ufficio di zona per firmare il contratto"), DIRECTORY)
+    assert reply.decision == WhichQuarter(service="sede", quarters=("san-siro", "mazzini"))
+
+
+@pytest.mark.parametrize(("quarter", "card"), [("san-siro", "sede-ovest"), ("mazzini", "sede-sud")])
+def test_a_known_quarter_gets_its_own_place(quarter: str, card: str) -> None:
+    reply = decide(question("ufficio di zona per firmare il contratto", quarter=quarter), DIRECTORY)
+    assert isinstance(reply.decision, Answer)
+    assert reply.decision.card.id == card
+
+
+def test_the_quarter_in_the_message_decides_the_place() -> None:
+    reply = decide(
+        question("ufficio di zona per firmare il contratto in via Mompiani", quarter="san-siro"), DIRECTORY
+    )
+    assert isinstance(reply.decision, Answer)
+    assert reply.decision.card.id == "sede-sud"
+
+
+def test_a_card_too_old_to_trust_is_never_shown() -> None:
+    reply = decide(question("vorrei fare il corso di ceramica in cortile"), DIRECTORY)
+    assert "nascosta" not in {card.id for card, _ in reply.scored}
+
+
+def test_what_is_over_may_be_shown_where_nothing_current_fits() -> None:
+    reply = decide(question("sportello estate sicura per gli anziani"), DIRECTORY)
+    assert reply.scored[0][0].id == "vecchio"
+
+
+def test_what_is_over_gives_way_to_a_current_card_as_good() -> None:
+    past = next(card for card in KNOWLEDGE.cards if card.id == "vecchio")
+    current = replace(past, id="nuovo", valid_to=None)
+    both = prepare(replace(KNOWLEDGE, cards=(*KNOWLEDGE.cards, current)))
+    assert decide(question("sportello estate sicura per gli anziani"), both).scored[0][0].id == "nuovo"
+
+
+def test_a_follow_up_without_a_topic_is_about_the_card_just_shown() -> None:
+    reply = decide(question("e quanto costa?", last_card="affitto"), DIRECTORY)
+    assert isinstance(reply.decision, Answer)
+    assert reply.decision.card.id == "affitto"
+
+
+def test_a_new_topic_leaves_the_card_just_shown_behind() -> None:
+    reply = decide(question("mi si è rotto l'ascensore", last_card="affitto"), DIRECTORY)
+    assert isinstance(reply.decision, Answer)
+    assert reply.decision.card.id == "ascensore"
+
+
+def test_thanks_are_no_follow_up() -> None:
+    assert isinstance(decide(question("grazie", last_card="affitto"), DIRECTORY).decision, Unknown)
+
+
+def test_a_last_card_that_does_not_exist_is_ignored() -> None:
+    assert isinstance(decide(question("e quanto costa?", last_card="forged"), DIRECTORY).decision, Unknown)
+
+
+def test_fear_of_going_home_is_heard_before_anything_else_and_leaves_no_trace() -> None:
+    reply = decide(question("ho paura di tornare a casa", quarter="san-siro"), DIRECTORY)
+    assert reply.safety is not None
+    assert reply.safety.kind is Danger.VIOLENCE
+    assert reply.scored[0][0].id == "antiviolenza"
+    assert reply.sensitive
+
+
+def test_violence_no_phrase_knows_is_heard_by_the_examples_of_others() -> None:
+    reply = decide(question("mi controlla ogni messaggio, legge tutto quello che scrivo"), DIRECTORY)
+    assert reply.safety is not None
+    assert not reply.safety.sure
+    assert reply.sensitive
+
+
+def test_danger_stands_beside_the_answer() -> None:
+    reply = decide(question("minaccia di crollo del balcone"), DIRECTORY)
+    assert reply.safety is not None
+    assert reply.safety.kind is Danger.DANGER
+    assert not reply.sensitive
+
+
+def test_a_broken_lift_is_not_somebody_shut_in_it() -> None:
+    assert decide(question("mi si è rotto l'ascensore"), DIRECTORY).safety is None
+    shut_in = decide(question("mia figlia è rimasta bloccata in ascensore"), DIRECTORY)
+    assert shut_in.safety is not None
+    assert shut_in.scored[0][0].id == "ascensore"
+
+
+def test_two_topics_in_one_message_get_both_cards() -> None:
+    reply = decide(
+        question("Si è rotto l'ascensore, è fermo. Dove pago l'affitto, ho perso il bollettino?"), DIRECTORY
+    )
+    shown = {card.id for card, _ in reply.scored}
+    assert {"ascensore", "affitto"} <= shown
+
+
+def test_scores_are_at_most_three_and_fall() -> None:
+    reply = decide(question("ascensore e muffa e affitto"), DIRECTORY)
+    scores = [score for _, score in reply.scored]
+    assert len(scores) <= 3
+    assert scores == sorted(scores, reverse=True)
+
+
+@settings(max_examples=80)
+@given(text=st.text(max_size=200), quarter=st.sampled_from([None, "san-siro", "mazzini"]))
+def test_every_text_gets_some_reply(text: str, quarter: str | None) -> None:
+    reply = decide(question(text, quarter=quarter), DIRECTORY)
+    assert isinstance(reply.decision, Answer | Choose | WhichQuarter | Unknown)
+    assert all(0.0 <= score <= 1.0 for _, score in reply.scored)
+
+
+def test_a_very_long_message_is_cut_before_it_costs_time() -> None:
+    reply = decide(question("mi si è rotto l'ascensore. " + "bla " * 5000), DIRECTORY)
+    assert reply.scored[0][0].id == "ascensore"
+
+
+def test_confidence_is_nothing_without_a_card_and_uses_only_known_features() -> None:
+    assert confidence.confidence(Ranking()) == 0.0
+    asked = understand(question("ascensore rotto"), DIRECTORY)
+    found = confidence.features(ranked(asked, DIRECTORY))
+    assert set(confidence.COEFFICIENTS) == set(found)
+    assert all(-1.0 <= value <= 1.0 for value in found.values())
+
+
+def test_a_card_for_another_quarter_is_not_among_the_choices() -> None:
+    reply = decide(question("contratto da firmare", quarter="mazzini"), DIRECTORY)
+    assert "sede-ovest" not in {card.id for card, _ in reply.scored}

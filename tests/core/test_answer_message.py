@@ -1,0 +1,190 @@
+"""Replies as messages."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.catalogs import texts
+from bot.core.answer import Answer, Choose, Reply, Unknown, WhichQuarter
+from bot.core.answer_message import card_messages, compose, light_markdown
+from bot.core.card import Card, Phone, Status
+from bot.core.outgoing import ContactCard, Outgoing
+from bot.core.richtext import MESSAGE_LIMIT
+from bot.core.safety import Danger, Finding
+from tests.core.answers_world import KNOWLEDGE, LIFT, MOULD, RENT, VIOLENCE
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)  # Monday, ten in Rome
+IT = texts("it")
+
+
+def messages(reply: Reply, lang: str = "it") -> list[Outgoing | ContactCard]:
+    return compose(replace(reply, lang=lang), texts(lang), knowledge=KNOWLEDGE, now=NOW)
+
+
+def whole(items: list[Outgoing | ContactCard]) -> str:
+    return "\n".join(item.text.text for item in items if isinstance(item, Outgoing))
+
+
+def data(items: list[Outgoing | ContactCard]) -> list[str | None]:
+    return [
+        button.data for item in items if isinstance(item, Outgoing) for row in item.buttons for button in row
+    ]
+
+
+def shown(card: Card) -> str:
+    return whole(card_messages(card, IT, lang="it", now=NOW, knowledge=KNOWLEDGE))
+
+
+def test_the_card_is_shown_whole_with_its_date_and_source() -> None:
+    text = whole(messages(Reply(decision=Answer(card=LIFT))))
+    for part in (
+        "Ascensore fermo o guasto",
+        "Indirizzo, scala e piano.",
+        "Aperto",
+        "Avviso dell'ente",
+        "marzo 2020",
+    ):
+        assert part in text
+
+
+def test_a_card_nobody_verified_says_so() -> None:
+    assert "Da verificare: chiama prima di andare." in shown(LIFT)
+
+
+def test_a_verified_card_says_when_and_an_old_one_warns() -> None:
+    assert "Verificato il 1 novembre 2026" in shown(replace(LIFT, verified_on=date(2026, 11, 1)))
+    assert "Attenzione" in shown(replace(LIFT, verified_on=date(2026, 3, 1), review_days=180))
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [(Status.SUSPENDED, "sospeso"), (Status.CLOSED, "chiuso"), (Status.COMING, "non ancora attivo")],
+)
+def test_a_service_that_does_not_run_says_so_instead_of_its_opening(status: Status, words: str) -> None:
+    text = shown(replace(LIFT, status=status, status_reason="Lavori fino a marzo."))
+    assert words in text
+    assert "Lavori fino a marzo." in text
+    assert "Aperto fino" not in text
+
+
+def test_a_service_that_is_over_says_since_when() -> None:
+    assert "terminato il 30 giugno 2023" in shown(replace(LIFT, valid_to=date(2023, 6, 30)))
+
+
+def test_the_first_number_comes_as_a_contact_too() -> None:
+    contacts = [item for item in messages(Reply(decision=Answer(card=LIFT))) if isinstance(item, ContactCard)]
+    assert contacts == [ContactCard(phone="+390212345678", name="Pronto intervento")]
+
+
+def test_short_numbers_stay_short() -> None:
+    card = replace(LIFT, phones=(Phone(number="020202", label="Comune"),))
+    items = card_messages(card, IT, lang="it", now=NOW, knowledge=KNOWLEDGE)
+    assert "020202" in whole(items)
+    assert ContactCard(phone="020202", name="Comune") in items
+
+
+def test_a_sensitive_card_sends_no_contact_and_can_be_hidden() -> None:
+    items = card_messages(VIOLENCE, IT, lang="it", now=NOW, knowledge=KNOWLEDGE)
+    assert not any(isinstance(item, ContactCard) for item in items)
+    assert "hide" in data(items)
+
+
+def test_a_wrong_card_can_be_said_to_be_wrong() -> None:
+    assert "other:ascensore" in data(messages(Reply(decision=Answer(card=LIFT))))
+
+
+def test_choices_lead_to_their_cards_and_to_a_person() -> None:
+    items = messages(Reply(decision=Choose(cards=(LIFT, MOULD))))
+    assert data(items) == ["card:ascensore", "card:muffa", "person"]
+
+
+def test_the_quarters_are_offered_as_buttons_those_people_ask_for_first() -> None:
+    items = messages(Reply(decision=WhichQuarter(service="sede", quarters=("mazzini", "san-siro"))))
+    assert data(items) == ["quarter:san-siro", "quarter:mazzini", "person"]
+
+
+def test_an_honest_no_offers_a_person() -> None:
+    items = messages(Reply(decision=Unknown()))
+    assert "Non lo so" in whole(items)
+    assert data(items) == ["person"]
+
+
+def test_two_topics_give_two_cards() -> None:
+    text = whole(messages(Reply(decision=Answer(card=LIFT, also=RENT))))
+    assert text.index("Ascensore fermo") < text.index("Pagare l'affitto")
+
+
+def test_certain_violence_gives_the_neutral_card_alone() -> None:
+    found = Finding(kind=Danger.VIOLENCE, sure=True)
+    items = messages(Reply(decision=Answer(card=LIFT), safety=found, scored=((VIOLENCE, 0.5), (LIFT, 0.4))))
+    assert len(items) == 1
+    first = items[0]
+    assert isinstance(first, Outgoing)
+    assert first.text.text.splitlines()[0] == "Numeri utili."
+    assert "1522" in first.text.text
+    assert "112" in first.text.text
+    assert first.preview is None
+    assert data(items) == ["card:antiviolenza", "hide"]
+
+
+def test_a_card_against_violence_may_follow() -> None:
+    found = Finding(kind=Danger.VIOLENCE, sure=True)
+    items = messages(Reply(decision=Answer(card=VIOLENCE), safety=found))
+    assert "1522: numero antiviolenza" in whole(items)
+
+
+def test_where_nobody_is_sure_help_stands_before_the_answer_never_instead_of_it() -> None:
+    found = Finding(kind=Danger.VIOLENCE, sure=False)
+    text = whole(messages(Reply(decision=Answer(card=LIFT), safety=found)))
+    assert text.index("1522") < text.index("Ascensore fermo")
+
+
+def test_danger_says_112_first_and_then_answers() -> None:
+    found = Finding(kind=Danger.DANGER, sure=True)
+    items = messages(Reply(decision=Answer(card=LIFT), safety=found))
+    assert whole(items).index("112") < whole(items).index("Ascensore fermo")
+    assert [item.phone for item in items if isinstance(item, ContactCard)] == ["112", "+390212345678"]
+
+
+def test_despair_gets_a_quiet_card_and_a_person() -> None:
+    items = messages(Reply(decision=Answer(card=LIFT), safety=Finding(kind=Danger.DESPAIR, sure=True)))
+    assert "Ascensore" not in whole(items)
+    assert data(items) == ["person", "hide"]
+
+
+@pytest.mark.parametrize("lang", ["it", "en", "es", "fr", "ro", "uk", "ar", "zh", "tl"])
+@pytest.mark.parametrize("kind", list(Danger))
+def test_help_is_written_in_the_readers_language(lang: str, kind: Danger) -> None:
+    text = whole(messages(Reply(decision=Unknown(), safety=Finding(kind=kind, sure=True)), lang=lang))
+    italian = whole(messages(Reply(decision=Unknown(), safety=Finding(kind=kind, sure=True))))
+    assert "112" in text
+    assert (text == italian) == (lang == "it")
+
+
+def test_other_languages_are_told_that_a_card_is_in_italian_only() -> None:
+    assert "solo en italiano" in whole(messages(Reply(decision=Answer(card=LIFT)), lang="es"))
+
+
+def test_a_very_long_card_is_cut_into_messages_telegram_takes() -> None:
+    long = replace(LIFT, body="Una frase lunga che dice qualcosa. " * 400)
+    items = [item for item in messages(Reply(decision=Answer(card=long))) if isinstance(item, Outgoing)]
+    assert len(items) > 1
+    assert all(len(item.text) <= MESSAGE_LIMIT for item in items)
+    assert all(not item.buttons for item in items[:-1])
+    assert items[-1].buttons
+
+
+def test_light_markdown_becomes_formatting_and_the_rest_stays_as_written() -> None:
+    text = light_markdown("Vedi **qui**:\n- [la guida](https://example.org/a)\n- 2 * 3 < 7")
+    assert text.text == "Vedi qui:\n• la guida\n• 2 * 3 < 7"
+    assert [(span.kind, span.url) for span in text.spans] == [
+        ("bold", None),
+        ("text_link", "https://example.org/a"),
+    ]
+
+
+def test_hours_nobody_can_read_are_shown_as_written_and_promise_nothing() -> None:
+    text = shown(replace(LIFT, hours="quando capita", phones=()))
+    assert "quando capita" in text
+    assert "Aperto" not in text

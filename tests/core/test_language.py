@@ -1,0 +1,48 @@
+"""The language of a message."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import langid
+from bot.core.language import LANGUAGES, decide, vocabularies
+from tests.core.answers_world import KNOWLEDGE
+
+STORE = vocabularies(KNOWLEDGE)
+
+
+def language(text: str, *, profile: str | None = None) -> str:
+    return decide(text, scores=langid.scores(text), store=STORE, profile=profile)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("mi si è rotto l'ascensore", "it"),
+        ("ascensore guasto", "it"),
+        ("muffa", "it"),
+        ("the heating has been off for three days", "en"),
+        ("se malogró el ascensor y nadie viene", "es"),
+        ("il n'y a plus d'eau chaude chez moi", "fr"),
+        ("nu avem caldura de ieri, cine vine sa repare", "ro"),
+        ("у нас немає опалення", "uk"),
+        ("ya ne znayu kudy zvernutysya, nemaye svitla i treba shcho robyty", "uk"),
+        ("كيف أدفع الإيجار", "ar"),
+        ("3ndi mochkil f dar chkoun n3ayet", "ar"),
+        ("电梯坏了", "zh"),
+        ("saan po ako tatawag, walang tubig sa bahay", "tl"),
+    ],
+)
+def test_the_language_is_told_from_a_short_message(text: str, lang: str) -> None:
+    assert language(text) == lang
+
+
+@pytest.mark.parametrize("text", ["", "112", "😂😂", "?!", "02 7392 1"])
+def test_where_nothing_is_said_the_persons_own_choice_counts(text: str) -> None:
+    assert language(text, profile="ar") == "ar"
+    assert language(text) == "it"
+
+
+@given(text=st.text(max_size=80), profile=st.sampled_from([None, "ro", "xx"]))
+def test_every_text_has_one_of_our_languages(text: str, profile: str | None) -> None:
+    assert decide(text, scores={}, store=STORE, profile=profile) in LANGUAGES

@@ -1,0 +1,131 @@
+"""The cards most like a message."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.core import bm25
+from bot.core.card import Knowledge
+from bot.core.search import LANGUAGES, Query, build, search
+from bot.core.spelling import Speller
+from bot.core.words import Term, stem
+from tests.core.answers_world import KNOWLEDGE, MOULD
+
+INDEX = build(KNOWLEDGE)
+
+
+def best(text: str, *, lang: str = "it") -> str | None:
+    cards = search(INDEX, Query(text=text, lang=lang)).cards
+    return cards[0].card.id if cards else None
+
+
+@pytest.mark.parametrize(
+    ("text", "card"),
+    [
+        ("si è rotto l'ascensore", "ascensore"),
+        ("lascensore nn va", "ascensore"),
+        ("asensore roto", "ascensore"),
+        ("devo fare otto piani a piedi con la spesa", "ascensore"),
+        ("macchie di mufa in camera", "muffa"),
+        ("ho perso il bolettino", "affitto"),
+    ],
+)
+def test_symptoms_and_misspellings_find_their_card(text: str, card: str) -> None:
+    assert best(text) == card
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "card"),
+    [
+        ("my lift does not work", "en", "ascensore"),
+        ("ascensor malogrado", "es", "ascensore"),
+        ("зламався ліфт", "uk", "ascensore"),
+        ("电梯又坏了", "zh", "ascensore"),
+        ("أين أدفع الإيجار", "ar", "affitto"),
+    ],
+)
+def test_each_language_is_searched_in_its_own_words(text: str, lang: str, card: str) -> None:
+    assert best(text, lang=lang) == card
+
+
+def test_cards_that_are_not_allowed_are_not_found() -> None:
+    found = search(INDEX, Query(text="ascensore rotto", allowed=lambda card: card.id != "ascensore"))
+    assert "ascensore" not in {scored.card.id for scored in found.cards}
+
+
+def test_nothing_in_common_finds_nothing() -> None:
+    assert search(INDEX, Query(text="xyzzy")).cards == ()
+
+
+def test_another_domain_outweighs_a_shared_word() -> None:
+    found = search(INDEX, Query(text="corso di inglese la sera"))
+    assert not found.cards or found.decoy > found.cards[0].total
+
+
+def test_a_domain_our_cards_speak_of_is_no_longer_foreign() -> None:
+    fines = replace(
+        MOULD, id="multe", title="Multe", questions=("ho preso una multa", "ricorso contro la multa")
+    )
+    index = build(Knowledge(cards=(*KNOWLEDGE.cards, fines)))
+    found = search(index, Query(text="ho preso una multa"))
+    assert found.cards[0].card.id == "multe"
+    assert found.decoy < found.cards[0].total
+
+
+def test_meaning_vectors_lift_the_cards_they_are_near_to() -> None:
+    def total(vectors: dict[str, float] | None) -> float:
+        found = search(INDEX, Query(text="camera e scale"), vectors=vectors)
+        return next(scored.total for scored in found.cards if scored.card == MOULD)
+
+    near_mould = {card.id: float(card.id == MOULD.id) for card in KNOWLEDGE.cards}
+    assert total(near_mould) > total(None)
+
+
+def test_unknown_words_lower_the_coverage() -> None:
+    known = search(INDEX, Query(text="ascensore"))
+    among_others = search(INDEX, Query(text="ascensore quantistico fotonico"))
+    assert known.coverage == 1.0
+    assert among_others.coverage < 0.7
+
+
+@settings(max_examples=60)
+@given(text=st.text(max_size=120), lang=st.sampled_from(LANGUAGES))
+def test_shares_stay_between_nothing_and_everything(text: str, lang: str) -> None:
+    found = search(INDEX, Query(text=text, lang=lang))
+    shares = (found.coverage, found.strong_coverage, found.example_share, found.gram_share, found.agreement)
+    assert all(0.0 <= share <= 1.0 for share in shares)
+    assert [one.total for one in found.cards] == sorted((one.total for one in found.cards), reverse=True)
+
+
+def test_a_rarer_word_counts_more() -> None:
+    index = bm25.build([{"t": [["a", "b"]]}, {"t": [["a"]]}, {"t": [["a"]]}], weights={"t": 1.0})
+    assert index.idf["b"] > index.idf["a"]
+    assert index.scores({"b": 1.0}) == [pytest.approx(index.scores({"b": 1.0})[0]), 0.0, 0.0]
+
+
+def test_a_heavier_field_counts_more() -> None:
+    index = bm25.build([{"title": [["x"]]}, {"body": [["x"]]}], weights={"title": 3.0, "body": 1.0})
+    first, second = index.scores({"x": 1.0})
+    assert first > second > 0
+
+
+def test_a_word_is_only_mended_towards_a_near_one() -> None:
+    speller = Speller.of(["ascensore", "caldaia", "citofono"], lang="it")
+    assert speller.meant(Term("citofno", stem("citofno"))) != {}
+    assert speller.meant(Term("violino", stem("violino"))) == {}
+    assert speller.meant(Term("perche", "perche")) == {}
+
+
+def test_a_rare_misspelling_among_the_examples_still_leads_to_the_usual_word() -> None:
+    speller = Speller.of(
+        ["mufa", *[f"muffa {place}" for place in ("bagno", "camera", "muro", "soffitto", "cucina")]],
+        lang="it",
+    )
+    assert stem("muffa") in speller.meant(Term("mufa", stem("mufa")))
+
+
+def test_the_index_knows_its_own_words_only() -> None:
+    assert INDEX.knows("ascensore")
+    assert not INDEX.knows("pinguino")

@@ -1,0 +1,114 @@
+"""Story 2: a tenant is met, picks a quarter, asks, and gets the right card or an honest no."""
+
+from tests.flows.stage import PRESS_OFFICER, STAFF_GROUP, TENANT, Stage, text_of
+
+
+async def meet(stage: Stage, quarter: str = "San Siro", *, follow: bool = True) -> None:
+    """Start, pick a quarter, decide about its notices."""
+    await stage.say(TENANT, "/start")
+    await stage.press(TENANT, await stage.reads(TENANT, "programma automatico"), quarter)
+    offer = await stage.reads(TENANT, "Vuoi ricevere qui gli avvisi")
+    await stage.press(TENANT, offer, "Sì, avvisami" if follow else "No, grazie")
+    await stage.reads(TENANT, "riceverai gli avvisi" if follow else "nessun avviso")
+
+
+async def test_the_welcome_is_four_lines_and_says_what_this_is(stage: Stage) -> None:
+    """An automatic program, not an emergency number, and the quarters to choose from."""
+    await stage.say(TENANT, "/start")
+    welcome = await stage.reads(TENANT, "programma automatico")
+    assert len(text_of(welcome).splitlines()) == 4
+    assert "112" in text_of(welcome)
+    labels = [button["text"] for row in welcome["reply_markup"]["inline_keyboard"] for button in row]
+    assert {"San Siro", "Gratosoglio", "Mazzini", "Molise-Calvairate"} <= set(labels)
+
+
+async def test_a_broken_lift_gets_the_right_card_with_phone_hours_date_and_source(stage: Stage) -> None:
+    """The card word for word, and the number as a contact too."""
+    await meet(stage)
+    await stage.say(TENANT, "mi si è rotto l'ascensore")
+    answer = await stage.reads(TENANT, "Fonte:")
+    text = text_of(answer)
+    assert "scensore" in text.splitlines()[0]
+    assert "840 021 212" in text
+    assert "24 ore su 24" in text or "sempre aperto" in text.lower() or "Aperto" in text
+    assert "2020" in text
+    contacts = [message for message in await stage.from_bot(TENANT) if "contact" in message]
+    assert contacts, "the number comes as a contact too"
+
+
+async def test_nonsense_gets_an_honest_no_and_a_way_to_a_person(stage: Stage) -> None:
+    """The question is forwarded only after a yes; the operator's reply comes back."""
+    await meet(stage)
+    await stage.say(TENANT, "quanto pesa la luna di formaggio")
+    unknown = await stage.reads(TENANT, "Non lo so")
+    await stage.press(TENANT, unknown, "Parla con una persona")
+    offer = await stage.reads(TENANT, "Posso passare la tua domanda")
+    assert not [post for post in await stage.from_bot(STAFF_GROUP) if "luna" in text_of(post)]
+    await stage.press(TENANT, offer, "Sì")
+    card = await stage.reads(STAFF_GROUP, "luna di formaggio")
+    assert "San Siro" in text_of(card)
+    await stage.say(
+        PRESS_OFFICER, "Buongiorno, non lo sappiamo.", chat=STAFF_GROUP, reply_to=card["message_id"]
+    )
+    await stage.reads(TENANT, "Buongiorno, non lo sappiamo.")
+
+
+async def test_a_person_in_danger_is_answered_at_once_and_leaves_no_trace(stage: Stage) -> None:
+    """1522 and 112 first, a button that hides, nothing for staff, no text in database or log."""
+    await meet(stage)
+    await stage.say(
+        TENANT, "ho paura di tornare a casa, mio marito mi picchia. Qui tutti mi chiamano Zirbolina"
+    )
+    help_card = await stage.reads(TENANT, "1522")
+    assert "112" in text_of(help_card)
+    await stage.press(TENANT, help_card, "Nascondi")
+
+    async def hidden() -> bool:
+        return not [
+            item
+            for item in await stage.messages(TENANT)
+            if "1522" in text_of(item) or "Zirbolina" in text_of(item)
+        ]
+
+    await stage.until(hidden, "it is hidden")
+    assert await stage.from_bot(STAFF_GROUP) == []
+    await stage.stop_bot()
+    for file in stage.folder.glob("portineria.db*"):
+        assert b"Zirbolina" not in file.read_bytes(), file.name
+    assert "Zirbolina" not in stage.log()
+
+
+async def test_killed_before_the_answer_the_question_is_answered_after_the_restart(stage: Stage) -> None:
+    """Stored before it is confirmed: nothing is lost."""
+    await meet(stage)
+    await stage.post("/sim/faults", method="sendMessage", kind="hold", times=1, seconds=20)
+    await stage.say(TENANT, "mi si è rotto l'ascensore")
+
+    async def asked() -> bool:
+        log = await stage.get("/sim/log?limit=10000")
+        return any(call["method"] == "getUpdates" for call in log[-3:])
+
+    await stage.until(asked, "the question was fetched")
+    await stage.kill_bot()
+    await stage.post("/sim/faults", method="*", kind="delay", times=1, seconds=0)
+    await stage.start_bot()
+    await stage.reads(TENANT, "840 021 212")
+
+
+async def test_forgetting_leaves_nothing_of_the_chat(stage: Stage) -> None:
+    """/cancellami, two taps, immediate."""
+    await meet(stage)
+    await stage.say(TENANT, "/cancellami")
+    await stage.press(TENANT, await stage.reads(TENANT, "Confermi?"), "Sì")
+    await stage.reads(TENANT, "Non ricordo più niente")
+    await stage.stop_bot()
+    from storage.database import Database
+
+    db = await Database.open_for_reading(stage.folder / "portineria.db")
+    try:
+        for table in ("tenant", "subscription", "dialogue", "inbox"):
+            column = "chat_key" if table == "inbox" else "chat_id"
+            rows = await db.fetch(f"SELECT * FROM {table} WHERE {column} = {TENANT}")  # noqa: S608
+            assert rows == [], table
+    finally:
+        await db.close()

@@ -1,0 +1,37 @@
+"""Every statement of the news tables runs against the migrated schema, and the hot ones use their index."""
+
+import re
+
+import pytest
+
+from storage import feeds, news
+from storage.database import Database
+
+STATEMENTS = {
+    f"{module.__name__}.{name}": value
+    for module in (feeds, news)
+    for name, value in vars(module).items()
+    if name.isupper() and isinstance(value, str)
+}
+HOT = {
+    "storage.feeds.FEEDS": "feed_due",
+    "storage.news.KNOWN_BY_ALIAS": "PRIMARY KEY",
+    "storage.news.KNOWN_BY_HEADLINE": "story_headline",
+    "storage.news.STORIES_OF_FEED": "story_state",
+}
+
+
+async def _plan(db: Database, statement: str) -> str:
+    parameters = {
+        name: "[]" if name in {"aliases", "headlines", "urls"} else 1
+        for name in re.findall(r":(\w+)", statement)
+    }
+    async with db.write() as tx:
+        rows = await tx.fetch(f"EXPLAIN QUERY PLAN {statement}", parameters)
+    return " | ".join(row["detail"] for row in rows)
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+async def test_a_statement_fits_the_schema(db: Database, name: str) -> None:
+    plan = await _plan(db, STATEMENTS[name])
+    assert HOT.get(name, "") in plan
