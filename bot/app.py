@@ -43,6 +43,7 @@ from handlers.journalists import join
 from handlers.staff import accreditation as staff_accreditation
 from handlers.staff import announcement as staff_announcement
 from handlers.staff import desk as staff_desk
+from handlers.staff import news as staff_news
 from handlers.tenants import other, person, question, start
 from storage import database, inbox, outbox, staff, tenants
 from storage.database import Database, Transaction
@@ -102,7 +103,9 @@ async def _serve(
     stop: asyncio.Event,
     clock: Clock,
 ) -> None:
-    handle, jobs = await stack.enter_async_context(_application(bot, _handlers(config, services, clock)))
+    others = other.Other(services.replies)
+    handlers = _handlers(config, services, others, clock)
+    handle, jobs = await stack.enter_async_context(_application(bot, handlers, others.failed))
     dispatcher = Dispatcher(bot, db, handle, clock=clock, on_trouble=services.alarms.update_failed)
     pulse = _Pulse(services.alarms)
     asking = AiohttpRequest(connections=2)
@@ -159,7 +162,7 @@ async def _services(config: Config, db: Database, bot: Bot, stack: AsyncExitStac
         memory=Memory(db, clock=clock),
         handoff=Handoff(db, desk, texts, **common),
         answers=answers,
-        announcements=Announcements(db, texts, **common),
+        announcements=Announcements(db, gateway, texts, **common),
         accreditation=Accreditation(db, gateway, desk, texts, press_channel=telegram.press_channel, **common),
         news=News(db, fetcher, parser, config.feeds, routes, texts, **common),
         backups=Backups(db, every=config.storage.backup_every, kept=config.storage.backups_kept, clock=clock),
@@ -180,11 +183,10 @@ def _limits(config: Config) -> Limits:
     )
 
 
-def _handlers(config: Config, services: Services, clock: Clock) -> Handlers:
+def _handlers(config: Config, services: Services, others: other.Other, clock: Clock) -> Handlers:
     """In the order in which they are asked; `other` takes what is left."""
     texts = catalogs.texts(catalogs.SOURCE)
     replies = services.replies
-    others = other.Other(replies)
     beginning = start.Start(services.tenants, replies)
     asked = question.Questions(
         services.answers, services.tenants, services.memory, replies, beginning, clock=clock
@@ -206,6 +208,7 @@ def _handlers(config: Config, services: Services, clock: Clock) -> Handlers:
         *person.handlers(person.Person(services.handoff, services.tenants, replies)),
         *staff_announcement.handlers(announce),
         *staff_accreditation.handlers(staff_accreditation.Decide(services.accreditation, replies, texts)),
+        *staff_news.handlers(staff_news.Review(services.news, services.staff, replies, texts, clock=clock)),
         *staff_desk.handlers(desk, group=config.telegram.staff_group),
         *private_text.handlers(
             services.memory, steps={staff_announcement.WRITING: announce.written}, question=asked.asked
@@ -217,7 +220,7 @@ def _handlers(config: Config, services: Services, clock: Clock) -> Handlers:
 def _ticks(services: Services, clock: Clock) -> list[Tick]:
     return [
         Tick(name="poll_feeds", seconds=2, work=lambda: services.news.poll_due(clock())),
-        Tick(name="report_announcements", seconds=1, work=services.announcements.report),
+        Tick(name="report_announcements", seconds=2, work=services.announcements.report),
         Tick(name="carry_out_decisions", seconds=5, work=services.accreditation.carry_out),
         Tick(name="forget_old_conversations", seconds=60, work=services.memory.forget_old),
         Tick(name="back_up", seconds=60, work=services.backups.make_when_due),
@@ -259,7 +262,7 @@ async def _introduce(bot: Bot, stop: asyncio.Event) -> None:
 
 @asynccontextmanager
 async def _application(
-    bot: Bot, handlers: Handlers
+    bot: Bot, handlers: Handlers, apologise: Callable[[Update], Awaitable[None]]
 ) -> AsyncIterator[tuple[Callable[[Update], Awaitable[None]], Any]]:
     """One update through PTB's handlers, and PTB's job queue.
 
@@ -271,6 +274,7 @@ async def _application(
     async def note(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         if isinstance(update, Update) and context.error is not None:
             failures[update.update_id] = context.error
+            await apologise(update)
 
     async def handle(update: Update) -> None:
         await application.process_update(update)

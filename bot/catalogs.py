@@ -12,7 +12,9 @@ from bot.core.richtext import RichText, fill
 from bot.core.texts import Texts
 
 SOURCE = "it"
-LANGUAGES = ("it", "en")
+LANGUAGES = ("it", "en")  # whole catalogs
+# What somebody in danger must be able to read, and that a card is in Italian; the rest is said in Italian.
+PARTIAL = ("ar", "es", "fr", "ro", "tl", "uk", "zh")
 
 
 class CatalogTexts:
@@ -46,18 +48,21 @@ class CatalogTexts:
 
 @cache
 def texts(lang: str) -> Texts:
-    """The texts for `lang`; a language without a catalog gets the nearest one people here read: Italian."""
-    if lang not in LANGUAGES:
+    """The texts for a reader of `lang`; what that language does not have is said in Italian.
+
+    The `lang` of the result is the language of most of its texts, so that dates go with the words around them.
+    """
+    if lang not in LANGUAGES + PARTIAL:
         return texts(SOURCE)
     own = _read(lang)
     if lang != SOURCE:
         own.add_fallback(_read(SOURCE))
-    return CatalogTexts(lang, own)
+    return CatalogTexts(lang if lang in LANGUAGES else SOURCE, own)
 
 
 def _read(lang: str) -> gettext.GNUTranslations:
     source = (resources.files("bot") / "locales" / f"{lang}.po").read_bytes()
     compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO(source), locale=lang))
+    write_mo(compiled, read_po(BytesIO(source)))
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)

@@ -45,8 +45,11 @@ async def _nothing_left_running() -> AsyncIterator[None]:
     before = asyncio.all_tasks()
     yield
     await asyncio.sleep(0)
-    ours = asyncio.all_tasks() - before - {asyncio.current_task()}
-    left = [task for task in ours if task and not task.done()]
+    left = [
+        task
+        for task in asyncio.all_tasks() - before
+        if task is not asyncio.current_task() and not task.done()
+    ]
     assert not left, f"tasks left running: {left}"
 
 

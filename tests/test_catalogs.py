@@ -70,7 +70,7 @@ def test_every_key_in_the_catalog_is_used_and_every_tag_is_closed() -> None:
                     )
                 )
     patterns = [
-        re.compile(re.escape(text).replace("\0", ".+")) for text in strings if "\0" in text and len(text) > 4
+        re.compile(re.escape(text).replace("\0", ".+")) for text in strings if "\0" in text and len(text) > 3
     ]
     used = {
         key for key in entries(catalogs.SOURCE) if key in strings or any(p.fullmatch(key) for p in patterns)

@@ -24,7 +24,7 @@ def excess(item: Outgoing) -> int:
 
 def report(texts: Texts, *, sent: int, total: int, reasons: dict[str, int], unsure: int) -> Outgoing:
     """What the author reads when the last recipient is settled."""
-    lines: list[RichText] = [texts("announcement_report", sent=sent, total=total)]
+    lines: list[RichText] = [texts.count("announcement_report", sent, total=total)]
     lines += [
         texts("announcement_report_line", reason=texts(f"reason_{reason}"), number=number)
         for reason, number in sorted(reasons.items())

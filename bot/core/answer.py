@@ -30,13 +30,14 @@ __all__ = [
 SURE = 0.70  # from here on the card is shown at once
 MAYBE = 0.08  # from here on up to three cards are offered
 TWO_TOPICS = 0.75  # each part of a message must reach this for both its cards to be shown
-LIKELY_VIOLENCE = 0.35  # from here on a card against violence brings its help along
+LIKELY_DANGER = 0.35  # from here on a card made for people in danger brings its help along
 NEAR_PRIVATE = 0.02  # from here on a message comes near a private card, shown or not
 MENU = 3
 SHORTEST_PART = 12  # characters; shorter parts of a message are no topic of their own
 
 _PARTS = re.compile(r"[.;!?\n]+|\b(?:e poi|e inoltre|inoltre|e intanto|e anche)\b", re.IGNORECASE)
 _VIOLENCE_NUMBER = "1522"
+_EMERGENCY = "112"
 
 Scores = tuple[tuple[Card, float], ...]
 
@@ -188,10 +189,15 @@ def _only_generic(text: str) -> bool:
 
 
 def _by_ranking(ranking: Ranking) -> Finding | None:
-    """Violence told in words no phrase knows, but near to what others wrote about it."""
-    if not ranking.cards or not _helps(ranking.cards[0].card, violence=True):
+    """Danger told in words no phrase knows, but near to what others wrote on a card made for it."""
+    if not ranking.cards or confidence(ranking) < LIKELY_DANGER:
         return None
-    return Finding(kind=Danger.VIOLENCE, sure=False) if confidence(ranking) >= LIKELY_VIOLENCE else None
+    card = ranking.cards[0].card
+    if _helps(card, violence=True):
+        return Finding(kind=Danger.VIOLENCE, sure=False)
+    if card.phones and all(phone.number == _EMERGENCY for phone in card.phones):
+        return Finding(kind=Danger.DESPAIR if card.sensitive else Danger.DANGER, sure=False)
+    return None
 
 
 def _helpers_first(ranking: Ranking, found: Finding | None) -> Ranking:

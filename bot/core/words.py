@@ -54,7 +54,7 @@ def fold(text: str) -> str:
     lower = text.lower()
     if lower.isascii():
         return lower
-    return _MARKS.sub("", unicodedata.normalize("NFKD", lower.translate(_LIGATURES)))
+    return _MARKS.sub("", unicodedata.normalize("NFKD", lower.translate(_LIGATURES)).lower())
 
 
 def tokens(text: str) -> list[str]:

@@ -36,7 +36,7 @@ allow_private_networks = true
 url = "{base}/demo/feed.xml"
 housing_categories = ["Casa e Housing sociale"]
 every = "2s"
-announce_last = 2
+announce_last = 6
 
 [[staff]]
 id = 123456789

@@ -6,8 +6,10 @@ draft ─▶ preview with the audience ─▶ confirm (one INSERT … SELECT int
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 
 from bot.core import announcement
+from bot.core.outcome import Outcome
 from bot.core.outgoing import Outgoing
 from bot.core.priority import Priority
 from bot.core.rights import Right, may
@@ -29,12 +31,23 @@ class Preview:
     audience: int
 
 
+class Posts(Protocol):
+    """What announcements need of the gateway."""
+
+    async def edit(self, chat_id: int, message_id: int, item: Outgoing) -> Outcome:
+        """Make a message say `item`."""
+
+
 class Announcements:
     """`wake` tells the sender that there is something to send."""
 
-    def __init__(self, db: Database, texts: Texts, *, clock: Clock, wake: Callable[[], None]) -> None:
+    def __init__(
+        self, db: Database, posts: Posts, texts: Texts, *, clock: Clock, wake: Callable[[], None]
+    ) -> None:
         self._db = db
+        self._posts = posts
         self._texts = texts
+        self._shown: dict[int, int] = {}  # announcement → how many settled recipients its author last read of
         self._clock = clock
         self._wake = wake
 
@@ -93,8 +106,8 @@ class Announcements:
         async with self._db.write() as tx:
             return await announcements.drop(tx, draft_id, author=author)
 
-    async def reported_in(self, announcement_id: int, message_id: int) -> None:
-        """The author reads the progress in this message."""
+    async def progress_stands_in(self, announcement_id: int, message_id: int) -> None:
+        """The author reads the progress in this message of their chat; it is kept up to date."""
         async with self._db.write() as tx:
             await announcements.set_report(tx, announcement_id, message_id)
 
@@ -103,11 +116,20 @@ class Announcements:
         return await outbox.progress(self._db, f"announcement:{announcement_id}")
 
     async def report(self) -> None:
-        """Tell the author of each announcement whose last recipient is settled what became of it, once."""
+        """Keep each author's progress message up to date, and send the report when the last recipient is settled."""
         for item in await announcements.running(self._db):
             progress = await self.progress(item.id)
+            await self._show(item, progress)
             if progress.pending == 0:
                 await self._close(item, progress)
+                self._shown.pop(item.id, None)
+
+    async def _show(self, item: Announcement, progress: Progress) -> None:
+        settled = progress.total - progress.pending
+        if item.report_message_id and self._shown.get(item.id) != settled:
+            self._shown[item.id] = settled
+            text = announcement.progress(self._texts, settled=settled, total=progress.total)
+            await self._posts.edit(item.author, item.report_message_id, text)
 
     async def _close(self, item: Announcement, progress: Progress) -> None:
         now = self._clock()

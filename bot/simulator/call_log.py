@@ -1,7 +1,7 @@
 """Every call a bot made: the receiver's own evidence of what was asked and what took effect."""
 
 from collections import deque
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 KEPT = 200_000
@@ -23,7 +23,7 @@ class Call:
     fault: str | None = None
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+        return {name: getattr(self, name) for name in self.__slots__}
 
 
 class CallLog:

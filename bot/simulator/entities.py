@@ -12,7 +12,6 @@ from bot.simulator.markup import (
     Builder,
     Entity,
     ParseError,
-    byte_offset,
     checked_link,
     utf16_len,
 )
@@ -275,6 +274,3 @@ def resolve_mentions(entities: list[Entity], users: Any) -> list[Entity]:
             entity = {**entity, "user": user}
         resolved.append(entity)
     return resolved
-
-
-__all__ = ["byte_offset", "finish", "parse", "resolve_mentions", "sort_entities", "utf16_len"]

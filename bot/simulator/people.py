@@ -6,16 +6,13 @@ from typing import Any
 
 from bot.simulator import entities, media, membership, posts, updates
 from bot.simulator.errors import ApiError, SimError
-from bot.simulator.methods.invites import link_view
+from bot.simulator.markup import utf16_len
 from bot.simulator.posts import Draft
-from bot.simulator.records import Bot, Chat, Dialog, Json, Link, Member, Query, Request, Stored, User
-from bot.simulator.start_world import ALL_RIGHTS, permissions, rights_for
+from bot.simulator.records import Bot, Dialog, Json, Query, Stored, User
 from bot.simulator.world import Room, World, user_view
 
-APPLICANT_OPEN_FOR = 300.0
 ROLES = ("tenant", "journalist", "staff")
 FIRST_NEW_USER = 400_000_000
-FIRST_NEW_CHAT = -1_001_000_000_100
 LONGEST_PART = 4096
 # A silent second of Opus and a one-pixel WebP: enough for a bot to receive.
 STOCK_VOICE = base64.b64decode("T2dnUwACAAAAAAAAAAAAAAAAAAAAAAAAAAABE09wdXNIZWFkAQEAAIC7AAAAAAA=")
@@ -182,10 +179,10 @@ def _caption(given: Json) -> Json:
 
 def _parts(text: str) -> list[str]:
     parts: list[str] = []
-    while entities.utf16_len(text) > LONGEST_PART:
+    while utf16_len(text) > LONGEST_PART:
         end = LONGEST_PART
-        while entities.utf16_len(text[:end]) > LONGEST_PART:
-            end -= entities.utf16_len(text[:end]) - LONGEST_PART
+        while utf16_len(text[:end]) > LONGEST_PART:
+            end -= utf16_len(text[:end]) - LONGEST_PART
         parts.append(text[:end])
         text = text[end:]
     return [*parts, text]
@@ -314,62 +311,6 @@ def ask_inline(world: World, bot: Bot, user: User, given: Json) -> Query:
     return query
 
 
-def join(world: World, user: User, url: str) -> str:
-    """ "joined" or "requested"; raises SimError for a link that is of no use."""
-    link = world.tables.link(_full_link(url))
-    chat = world.tables.chat(link.chat) if link else None
-    if link is None or chat is None or link.revoked:
-        raise SimError(f"join: there is no such link {url!r}", status=404)
-    room = Room(chat.key, chat.id, chat.type, chat, None)
-    status = world.member_status(chat.id, user.id)
-    if status == "kicked":
-        raise SimError(f"join: user {user.id} is banned from chat {chat.id}")
-    if world.is_in(chat.id, user.id):
-        return "joined"
-    if (link.expires and link.expires < world.clock.now()) or (link.limit and link.joined >= link.limit):
-        raise SimError("join: the link has expired")
-    if link.by_request:
-        _request(world, room, user, link)
-        return "requested"
-    link.joined += 1
-    world.tables.put(link)
-    new = Member(chat=chat.id, user=user.id, status="member")
-    membership.change(world, room, new, actor=user.id, link=link_view(world, link))
-    return "joined"
-
-
-def _full_link(url: str) -> str:
-    bare = url.strip().removeprefix("https://").removeprefix("http://").removeprefix("t.me/").lstrip("@/")
-    return f"https://t.me/{bare}"
-
-
-def _request(world: World, room: Room, user: User, link: Link) -> None:
-    """Tell the bots that may approve, and let them write to the applicant for five minutes."""
-    request = Request(chat=room.id, user=user.id, link=link.url, at=world.clock.now())
-    world.tables.put(request)
-    for bot in world.bots_in(room.id):
-        if not world.rights(room.id, bot.id).get("can_invite_users"):
-            continue
-        dialog = world.dialog(bot.id, user.id) or Dialog(bot=bot.id, user=user.id)
-        dialog.open_until = world.clock.time() + APPLICANT_OPEN_FOR
-        world.tables.put(dialog)
-        facts = {
-            "chat": room.view(),
-            "from": user_view(user),
-            "user_chat_id": user.id,
-            "date": request.at,
-            "invite_link": link_view(world, link),
-        }
-        updates.enqueue(world, bot, "chat_join_request", facts, lane=room.id)
-    world.events.emit("request", chat=room.id, user=user.id, status="requested")
-
-
-def leave(world: World, user: User, room: Room) -> None:
-    if room.chat is None or not world.is_in(room.id, user.id):
-        raise SimError(f"leave: user {user.id} is not in chat {room.id}")
-    membership.change(world, room, Member(chat=room.id, user=user.id, status="left"), actor=user.id)
-
-
 def block(world: World, bot: Bot, user: User, *, blocked: bool) -> None:
     if blocked == (bot.id in user.blocked):
         return
@@ -385,75 +326,3 @@ def deactivate(world: World, user: User) -> None:
     user.deactivated = True
     world.tables.put(user)
     world.events.emit("user", user=user.id)
-
-
-def migrate(world: World, bot: Bot, room: Room) -> int:
-    """The group gets a new id, as when it becomes a supergroup; answers it."""
-    if room.chat is None or room.type == "channel" or room.chat.migrated_to is not None:
-        raise SimError(f"migrate: chat {room.id} is not a group that can migrate")
-    old = room.chat
-    new_id = FIRST_NEW_CHAT - world.tables.count("chats")
-    topics = dict(old.topics)
-    new = Chat(
-        id=new_id,
-        type="supergroup",
-        title=old.title,
-        is_forum=old.is_forum,
-        topics=topics,
-        permissions=old.permissions or permissions(),
-        join_link=old.join_link,
-    )
-    world.tables.put(new)
-    for member in world.tables.members(old.id):
-        world.tables.put(
-            Member(
-                chat=new_id, user=member.user, status=member.status, rights=member.rights, title=member.title
-            )
-        )
-    posts.service(world, bot, room, _owner(world, old.id), {"migrate_to_chat_id": new_id})
-    old.migrated_to = new_id
-    world.tables.put(old)
-    new_room = Room(str(new_id), new_id, new.type, new, None)
-    posts.service(world, bot, new_room, _owner(world, new_id), {"migrate_from_chat_id": old.id})
-    for link in world.tables.all(Link):
-        if link.chat == old.id:
-            link.chat = new_id
-            world.tables.put(link)
-    world.events.emit("chat", chat=old.id, migrated_to=new_id)
-    return new_id
-
-
-def _owner(world: World, chat_id: int) -> int:
-    return next((m.user for m in world.tables.members(chat_id) if m.status == "creator"), 0)
-
-
-def set_rights(world: World, room: Room, given: Json) -> Member:
-    """Rights are laid over those held; null makes a plain member; a status is set as given."""
-    if room.chat is None:
-        raise SimError("rights: a private chat has no administrators")
-    user_id = given.get("user")
-    if not isinstance(user_id, int) or world.person(user_id) is None:
-        raise SimError(f"rights: there is no user or bot {user_id!r}", status=404)
-    rights = given.get("rights")
-    status = given.get("status") or ("administrator" if rights is not None else "member")
-    if status not in {"creator", "administrator", "member", "restricted", "left", "kicked"}:
-        raise SimError(f"rights: unknown status {status!r}")
-    if unknown := set(rights or {}) - ALL_RIGHTS.keys() - permissions().keys():
-        raise SimError(f"rights: unknown right {min(unknown)!r}")
-    old = membership.current(world, room, user_id)
-    base: Json = {}
-    if status == "administrator":
-        base = old.rights if old.status == status else rights_for(room.type, ("can_manage_chat",))
-    elif status == "restricted":
-        base = {**permissions(allowed=False), "is_member": True}
-    new = Member(chat=room.id, user=user_id, status=status, rights={**base, **(rights or {})} if base else {})
-    membership.change(world, room, new, actor=_owner(world, room.id))
-    return new
-
-
-def post_of_owner(world: World, bot: Bot, room: Room, given: Json) -> Stored:
-    """A post by somebody who is not the bot."""
-    owner = world.tables.user(_owner(world, room.id)) if room.chat else None
-    if owner is None:
-        raise SimError(f"post: chat {room.id} has no owner who could post")
-    return say(world, bot, owner, {**given, "chat": room.id})

@@ -1,7 +1,6 @@
 """How a message comes to be: its number, its place, its sender, and who hears of it."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from bot.simulator import updates
 from bot.simulator.errors import bad, forbidden
@@ -211,6 +210,3 @@ def checked_thread(world: World, bot: Bot, room: Room, thread: int | None) -> in
     if topic.get("closed") and not world.rights(room.id, bot.id).get("can_manage_topics"):
         raise bad("TOPIC_CLOSED")
     return thread
-
-
-__all__ = ["Any", "Draft", "announce", "post_by_bot"]

@@ -1,6 +1,6 @@
 """What the world consists of: one class a table, each row a JSON object of its fields."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self
 
 Json = dict[str, Any]
@@ -9,7 +9,7 @@ Json = dict[str, Any]
 class Record:
     """A row. `key` is unique within its table; fields hold JSON values only."""
 
-    __slots__ = ()
+    __slots__: tuple[str, ...] = ()
     table: ClassVar[str]
 
     @property
@@ -17,7 +17,7 @@ class Record:
         raise NotImplementedError
 
     def to_json(self) -> Json:
-        return {f.name: getattr(self, f.name) for f in fields(self)}  # type: ignore[arg-type]
+        return {name: getattr(self, name) for name in self.__slots__}
 
     @classmethod
     def from_json(cls, row: Json) -> Self:

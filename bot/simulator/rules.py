@@ -5,7 +5,6 @@ Source: core.telegram.org/bots/api; the error texts are those the server answers
 
 import itertools
 import re
-from typing import Any
 
 from bot.simulator.errors import bad
 from bot.simulator.markup import utf16_len
@@ -153,6 +152,3 @@ def check_placeholder(markup: Json) -> None:
     placeholder = markup.get("input_field_placeholder")
     if placeholder is not None and not 1 <= utf16_len(placeholder) <= 64:
         raise bad("input field placeholder must be of 1 to 64 characters")
-
-
-__all__ = ["Any", "check_text"]

@@ -14,7 +14,8 @@ from bot.simulator.bot_api import BotApi, Reply, failure
 from bot.simulator.errors import ApiError, SimError
 from bot.simulator.incoming import read_request
 from bot.simulator.polling import Polling
-from bot.simulator.sim_api import SimApi, file_response
+from bot.simulator.sim_api import SimApi
+from bot.simulator.sim_http import file_response
 from bot.simulator.state_file import StateFile
 from bot.simulator.webhooks import Webhooks
 from bot.simulator.world import World
@@ -114,7 +115,7 @@ def make_app(world: World, *, state: StateFile | None = None) -> web.Application
 
     async def finish(_: web.Application) -> None:
         polling.close()
-        sim_api.close()
+        sim_api.stream.close()
         await webhooks.close()
         await door.stop()
 
@@ -213,10 +214,8 @@ async def serve(
     gc.set_threshold(50_000, 20, 1_000)
     world = World()
     state = StateFile(state_file, world) if state_file is not None else None
-    if state is None or not state.open():
-        world.reset()
     if state is not None:
-        state.start()
+        state.open()
     app = make_app(world, state=state)
     app.add_routes(routes)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=2.0)

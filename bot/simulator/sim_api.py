@@ -1,23 +1,31 @@
 """The simulator's own API over HTTP, for people, the chat page and tests. `docs/simulator.md` is its contract."""
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
 from aiohttp import web
 
-from bot.simulator import inline_choice, media, membership, people, reactions, sim_views, updates
-from bot.simulator.call_log import Call
+from bot.simulator import (
+    chat_admin,
+    inline_choice,
+    joining,
+    media,
+    membership,
+    people,
+    reactions,
+    sim_views,
+    updates,
+)
 from bot.simulator.errors import ApiError, SimError
+from bot.simulator.event_stream import EventStream, happened
 from bot.simulator.faults import Kind
-from bot.simulator.jsons import bytes_of, text_of
 from bot.simulator.limits import Mode
 from bot.simulator.records import Bot, Json, Member, Query, Reading, User
+from bot.simulator.sim_http import file_response, integer_of, json_answer, json_body, number_of
 from bot.simulator.world import Room, World
 
 INLINE_PATIENCE = 10.0
-KEEP_ALIVE = 15.0
 MOST_MESSAGES = 1000
 Answer = Any
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -36,8 +44,7 @@ class SimApi:
         self.world = world
         self.changed = changed
         self.refuse = refuse
-        self._streams: set[asyncio.Event] = set()
-        self._closing = False
+        self.stream = EventStream(world)
 
     def routes(self) -> list[Route]:
         def get(path: str, handler: Handler) -> Route:
@@ -49,7 +56,7 @@ class SimApi:
         user, chat = "/sim/users/{id:-?\\d+}", "/sim/chats/{id:-?\\d+}"
         return [
             get("/sim/state", self._get(lambda r: sim_views.state(self.world))),
-            get("/sim/events", self.events),
+            get("/sim/events", self.stream.serve),
             get("/sim/log", self._get(self.log)),
             get("/sim/faults", self._get(lambda r: [f.to_json() for f in self.world.faults.active])),
             post("/sim/faults", self._post(self.add_fault)),
@@ -86,15 +93,15 @@ class SimApi:
         async def handler(request: web.Request) -> web.Response:
             result = answer(request)
             self.changed()
-            return _json(result)
+            return json_answer(result)
 
         return handler
 
     def _post(self, answer: Callable[[web.Request, Json], Answer]) -> Handler:
         async def handler(request: web.Request) -> web.Response:
-            result = answer(request, await _body(request))
+            result = answer(request, await json_body(request))
             self.changed()
-            return _json(result)
+            return json_answer(result)
 
         return handler
 
@@ -136,28 +143,28 @@ class SimApi:
     # What can be looked at.
 
     def log(self, request: web.Request) -> Answer:
-        after, limit = _number(request, "after", 0), _number(request, "limit", 1000)
-        return [_call_view(call) for call in self.world.calls.after(after, limit)]
+        after, limit = number_of(request, "after", 0), number_of(request, "limit", 1000)
+        return [call.to_json() for call in self.world.calls.after(after, limit)]
 
     def messages(self, request: web.Request) -> Answer:
         chat_id = int(request.match_info["id"])
         if chat_id > 0 and self._find_bot(request, {}) is None and self.world.tables.user(chat_id):
             return []
-        after = _number(request, "after", -1)
-        before = _number(request, "before", -1)
+        after = number_of(request, "after", -1)
+        before = number_of(request, "before", -1)
         return sim_views.messages(
             self.world,
             self._room(request, {}),
             after=None if after < 0 else after,
             before=None if before < 0 else before,
-            limit=min(MOST_MESSAGES, max(1, _number(request, "limit", 100))),
+            limit=min(MOST_MESSAGES, max(1, number_of(request, "limit", 100))),
         )
 
     def user_chats(self, request: web.Request) -> Answer:
         return sim_views.chat_list(self.world, self._user(request), self._find_bot(request, {}))
 
     def user_commands(self, request: web.Request) -> Answer:
-        chat = _number(request, "chat", 0) or None
+        chat = number_of(request, "chat", 0) or None
         return sim_views.commands(self.world, self._find_bot(request, {}), self._user(request), chat)
 
     def query(self, request: web.Request) -> Answer:
@@ -194,14 +201,14 @@ class SimApi:
         return {"ok": True}
 
     def join(self, request: web.Request, body: Json) -> Answer:
-        return {"status": people.join(self.world, self._user(request), str(body.get("link", "")))}
+        return {"status": joining.join(self.world, self._user(request), str(body.get("link", "")))}
 
     def leave(self, request: web.Request, body: Json) -> Answer:
         user = self._user(request)
-        chat = self.world.tables.chat(_integer(body, "chat"))
+        chat = self.world.tables.chat(integer_of(body, "chat"))
         if chat is None:
             raise SimError(f"leave: there is no chat {body['chat']}", status=404)
-        people.leave(self.world, user, Room(chat.key, chat.id, chat.type, chat, None))
+        joining.leave(self.world, user, Room(chat.key, chat.id, chat.type, chat, None))
         return {"ok": True}
 
     def block(self, request: web.Request, body: Json) -> Answer:
@@ -217,7 +224,7 @@ class SimApi:
     def react(self, request: web.Request, body: Json) -> Answer:
         user, bot = self._user(request), self._bot(request, body)
         room = people.place(self.world, bot, user, body.get("chat"))
-        stored = self.world.tables.message(room.key, _integer(body, "message_id"))
+        stored = self.world.tables.message(room.key, integer_of(body, "message_id"))
         if stored is None or stored.deleted:
             raise SimError(f"react: there is no message {body['message_id']} in chat {room.id}", status=404)
         reactions.by_person(self.world, bot, room, stored, user, body.get("emoji"))
@@ -225,25 +232,21 @@ class SimApi:
 
     async def inline(self, request: web.Request) -> web.Response:
         """Waits for the bot's results, as the app does."""
-        body = await _body(request)
+        body = await json_body(request)
         query = people.ask_inline(self.world, self._bot(request, body), self._user(request), body)
         self.changed()
         await self._answered(query)
         if not query.answered:
             raise SimError("inline: the bot did not answer within 10 seconds")
-        return _json({"query_id": query.id, **query.answer})
+        return json_answer({"query_id": query.id, **query.answer})
 
     async def _answered(self, query: Query) -> None:
-        news = self._listen()
-        try:
-            async with asyncio.timeout(INLINE_PATIENCE):
-                while not query.answered:
-                    news.clear()
-                    await news.wait()
-        except TimeoutError:
-            pass
-        finally:
-            self._deaf(news)
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + INLINE_PATIENCE
+        with self.stream.listening() as news:
+            while not query.answered and (left := deadline - loop.time()) > 0:
+                news.clear()
+                await happened(news, left)
 
     def choose(self, request: web.Request, body: Json) -> Answer:
         user, bot = self._user(request), self._bot(request, body)
@@ -256,16 +259,16 @@ class SimApi:
     # What an administrator can do.
 
     def migrate(self, request: web.Request, body: Json) -> Answer:
-        return {"chat": people.migrate(self.world, self._bot(request, body), self._room(request, body))}
+        return {"chat": chat_admin.migrate(self.world, self._bot(request, body), self._room(request, body))}
 
     def rights(self, request: web.Request, body: Json) -> Answer:
         room = self._room(request, body)
-        member = people.set_rights(self.world, room, body)
+        member = chat_admin.set_rights(self.world, room, body)
         return membership.member_view(self.world, room, member, 0)
 
     def remove(self, request: web.Request, body: Json) -> Answer:
         room = self._room(request, body)
-        user_id = _integer(body, "user")
+        user_id = integer_of(body, "user")
         if room.chat is None or self.world.tables.member(room.id, user_id) is None:
             raise SimError(f"remove: {user_id} is no member of chat {room.id}", status=404)
         owner = next((m.user for m in self.world.tables.members(room.id) if m.status == "creator"), 0)
@@ -273,7 +276,9 @@ class SimApi:
         return {"ok": True}
 
     def post(self, request: web.Request, body: Json) -> Answer:
-        stored = people.post_of_owner(self.world, self._bot(request, body), self._room(request, body), body)
+        stored = chat_admin.post_of_owner(
+            self.world, self._bot(request, body), self._room(request, body), body
+        )
         return sim_views.message(self.world, stored)
 
     # The machinery.
@@ -333,117 +338,3 @@ class SimApi:
         for token, username, name in bots:
             self.world.add_bot(token, username=username, name=name)
         return sim_views.state(self.world)
-
-    # Server-sent events.
-
-    def _listen(self) -> asyncio.Event:
-        news = asyncio.Event()
-        self.world.events.listeners.add(news.set)
-        self._streams.add(news)
-        return news
-
-    def _deaf(self, news: asyncio.Event) -> None:
-        self.world.events.listeners.discard(news.set)
-        self._streams.discard(news)
-
-    def close(self) -> None:
-        self._closing = True
-        for news in self._streams:
-            news.set()
-
-    async def events(self, request: web.Request) -> web.StreamResponse:
-        last = request.headers.get("Last-Event-ID", "")
-        seq = int(last) if last.isdigit() else _number(request, "after", self.world.events.seq)
-        headers = {
-            "Content-Type": "text/event-stream",
-            "Cache-Control": "no-store",
-            "X-Accel-Buffering": "no",
-        }
-        response = web.StreamResponse(headers=headers)
-        await response.prepare(request)
-        news = self._listen()
-        try:
-            await response.write(b": welcome\n\n")
-            while not self._closing:
-                news.clear()
-                seq = await self._send(response, seq)
-                await _wait(news, KEEP_ALIVE)
-                if not news.is_set():
-                    await response.write(b": still here\n\n")
-        except ConnectionError:
-            pass
-        finally:
-            self._deaf(news)
-        return response
-
-    async def _send(self, response: web.StreamResponse, seq: int) -> int:
-        lines: list[str] = []
-        for event in self.world.events.after(seq):
-            lines.append(f"id: {event['seq']}\ndata: {text_of(_event_view(event))}\n\n")
-            seq = event["seq"]
-        if lines:
-            await response.write("".join(lines).encode("utf-8", "surrogatepass"))
-        return seq
-
-
-async def _wait(news: asyncio.Event, seconds: float) -> None:
-    try:
-        async with asyncio.timeout(seconds):
-            await news.wait()
-    except TimeoutError:
-        pass
-
-
-def _call_view(call: Call) -> Json:
-    return call.to_json()
-
-
-def _event_view(event: Json) -> Json:
-    if event["type"] == "call" and isinstance(event["call"], Call):
-        return {**event, "call": _call_view(event["call"])}
-    return event
-
-
-def _json(value: Any) -> web.Response:
-    return web.Response(
-        body=bytes_of(value), content_type="application/json", headers={"Cache-Control": "no-store"}
-    )
-
-
-async def _body(request: web.Request) -> Json:
-    try:
-        body = json.loads(await request.read() or b"{}")
-    except ValueError:
-        raise SimError("the body is not JSON") from None
-    if not isinstance(body, dict):
-        raise SimError("the body must be a JSON object")
-    return body
-
-
-def _number(request: web.Request, name: str, default: int) -> int:
-    try:
-        return int(request.query.get(name) or default)
-    except ValueError:
-        raise SimError(f"{name!r} must be a whole number") from None
-
-
-def _integer(body: Json, name: str) -> int:
-    value = body.get(name)
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise SimError(f"{name!r} must be an id, got {value!r}")
-    return value
-
-
-def file_response(mime: str, name: str, data: bytes) -> web.Response:
-    """Pictures are shown in place; anything else, which a bot may have made up, is only downloaded."""
-    shown = mime in {"image/png", "image/jpeg", "image/gif", "image/webp"}
-    safe = "".join(char if char.isalnum() or char in "._- " else "_" for char in name) or "file"
-    quoted = safe.encode("ascii", "replace").decode().replace("?", "_")
-    headers = {
-        "Content-Disposition": f'{"inline" if shown else "attachment"}; filename="{quoted}"',
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "private, max-age=3600",
-    }
-    return web.Response(
-        body=data, content_type=mime if "/" in mime else "application/octet-stream", headers=headers
-    )

@@ -33,11 +33,8 @@ class StateFile:
         """Read what is there, if anything, and begin to keep a journal. True where a world was found."""
         found = self._load()
         self.world.tables.journal = {}
-        return found
-
-    def start(self) -> None:
-        """Write the present world as the file's new beginning."""
         self._compact()
+        return found
 
     def _load(self) -> bool:
         if not self.path.exists():
@@ -50,6 +47,8 @@ class StateFile:
                 except ValueError:
                     # Only the last line can be torn: it was being written when the process ended.
                     break
+                if not found:
+                    self.world.tables.clear()
                 self._apply(entry)
                 found = True
         return found

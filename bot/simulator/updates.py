@@ -4,8 +4,6 @@ They live for 24 hours, are confirmed by a higher offset, and exist only for the
 Source: core.telegram.org/bots/api#getting-updates
 """
 
-from typing import Any
-
 from bot.simulator.records import Bot, Json, Pending
 from bot.simulator.schema import Misfit, check_of
 from bot.simulator.world import World
@@ -105,6 +103,3 @@ def remember_allowed(world: World, bot: Bot, given: list[str] | None) -> None:
 def others(world: World, chat_id: int, but: int) -> list[Bot]:
     """Bots in a chat that may see its messages. Bots never see other bots' messages."""
     return [b for b in world.bots_in(chat_id) if b.id != but]
-
-
-__all__ = ["Any", "SimulatorBug", "enqueue"]

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from bot.simulator import start_world
 from bot.simulator.call_log import CallLog
@@ -43,7 +42,10 @@ class Room:
 
 
 class World:
-    """Everything there is. `on_update(bot_id)` is called when a bot has something to fetch."""
+    """Everything there is, at first the world of the example config.
+
+    `on_update(bot_id)` is called when a bot has something to fetch.
+    """
 
     def __init__(self, clock: Clock | None = None) -> None:
         self.clock = clock or Clock()
@@ -54,6 +56,7 @@ class World:
         self.limits = Limits()
         self.on_update: Callable[[int], None] = lambda bot_id: None
         self.polling: set[int] = set()
+        start_world.fill(self.tables)
 
     def reset(self) -> None:
         """The world of the example config, without any bot."""
@@ -210,6 +213,3 @@ def require_inside(world: World, bot: Bot, room: Room) -> None:
         raise ApiError(403, f"Forbidden: bot was kicked from the {room.type} chat")
     if member is None or not is_inside(member):
         raise ApiError(403, f"Forbidden: bot is not a member of the {room.type} chat")
-
-
-__all__ = ["Any", "Room", "World"]

@@ -130,8 +130,8 @@ class Announce:
         item = announcement.progress(
             self._texts, settled=progress.total - progress.pending, total=progress.total
         )
-        await self._announcements.reported_in(draft_id, message_id)
         await self._replies.change(chat_id, message_id, item)
+        await self._announcements.progress_stands_in(draft_id, message_id)
 
     async def rewrite(self, update: Update, _context: Context) -> None:
         """Another text for the same draft."""
@@ -185,7 +185,7 @@ class Announce:
                 Button(text=self._texts.plain("announcement_next"), data=f"ann_show:{draft_id}"),
             )
         )
-        text = self._texts("announcement_for_whom", n=preview.audience if preview else 0)
+        text = self._texts.count("announcement_for_whom", preview.audience if preview else 0)
         return Outgoing(text=text, buttons=tuple(rows))
 
     async def _last_question(self, draft_id: int, author: int) -> Outgoing:
@@ -193,7 +193,7 @@ class Announce:
         audience = preview.audience if preview else 0
         names = {item.id: item.name for item in await self._tenants.quarters()}
         chosen = preview.announcement.quarters if preview else ()
-        go = Button(text=self._texts.plain("announcement_go", n=audience), data=f"ann_go:{draft_id}")
+        go = Button(text=self._texts.count("announcement_go", audience).text, data=f"ann_go:{draft_id}")
         rewrite = Button(text=self._texts.plain("announcement_rewrite"), data=f"ann_text:{draft_id}")
         drop = Button(text=self._texts.plain("announcement_drop"), data=f"ann_drop:{draft_id}")
         text = self._texts("announcement_sure", n=audience, quarters=announcement.names(chosen, names))

@@ -27,6 +27,13 @@ class Other:
         """An edited message is not answered again; the person is told once how to ask anew."""
         await self._say(update, "edited_not_read")
 
+    async def failed(self, update: Update) -> None:
+        """Something broke while we handled this: the person hears it was not their fault, and whom to call in danger."""
+        chat = update.effective_chat
+        if chat is not None and chat.type == chat.PRIVATE:
+            text = catalogs.texts(language(update))("something_wrong")
+            await self._replies.say(chat.id, Outgoing(text=text))
+
     async def old_button(self, update: Update, _context: Context) -> None:
         """A button whose time is over, or that was never ours."""
         query = update.callback_query

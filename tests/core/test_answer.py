@@ -111,7 +111,7 @@ def test_fear_of_going_home_is_heard_before_anything_else_and_leaves_no_trace() 
 
 
 def test_violence_no_phrase_knows_is_heard_by_the_examples_of_others() -> None:
-    reply = decide(question("mi controlla ogni messaggio, legge tutto quello che scrivo"), DIRECTORY)
+    reply = decide(question("ogni messaggio che scrivo, mi controlla sempre il cellulare"), DIRECTORY)
     assert reply.safety is not None
     assert not reply.safety.sure
     assert reply.sensitive

@@ -7,8 +7,9 @@ import pytest
 
 from bot.catalogs import texts
 from bot.core.answer import Answer, Choose, Reply, Unknown, WhichQuarter
-from bot.core.answer_message import card_messages, compose, light_markdown
+from bot.core.answer_message import card_messages, compose
 from bot.core.card import Card, Phone, Status
+from bot.core.card_text import light_markdown
 from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.richtext import MESSAGE_LIMIT
 from bot.core.safety import Danger, Finding

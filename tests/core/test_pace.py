@@ -6,7 +6,7 @@ from bot.core.priority import Priority
 
 def sent_within(pace: Pace, seconds: float, chats: list[int], priority: Priority) -> list[tuple[float, int]]:
     """Send to the chats in turn as fast as the pace allows; (when, to whom)."""
-    sent = []
+    sent: list[tuple[float, int]] = []
     at, turn = 0.0, 0
     while True:
         chat = chats[turn % len(chats)]

@@ -113,6 +113,10 @@ def test_capitals_and_missing_accents_change_nothing() -> None:
     assert look("non voglio piu vivere") == look("non voglio più vivere")
 
 
+def test_fancy_letters_hide_nothing() -> None:
+    assert look("𝐡𝐨 𝐩𝐚𝐮𝐫𝐚 𝐝𝐢 𝐭𝐨𝐫𝐧𝐚𝐫𝐞 𝐚 𝐜𝐚𝐬𝐚") == look("ho paura di tornare a casa")
+
+
 @given(text=st.text(max_size=200))
 def test_no_text_breaks_the_look_for_danger(text: str) -> None:
     look(text)

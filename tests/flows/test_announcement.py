@@ -42,7 +42,7 @@ async def test_it_reaches_the_quarter_once_and_nobody_else_and_is_reported(stage
     arrived = await stage.reads(TENANT, TEXT)
     assert text_of(arrived) == text_of(shown[-1])
     assert arrived["entities"] == shown[-1]["entities"]
-    await stage.reads(PRESS_OFFICER, "Avviso consegnato a 1 persone su 1")
+    await stage.reads(PRESS_OFFICER, "Avviso consegnato a 1 persona su 1")
     assert await stage.toast(query) == ""
     assert len([message for message in await stage.from_bot(TENANT) if TEXT in text_of(message)]) == 1
     assert not [message for message in await stage.from_bot(other) if TEXT in text_of(message)]

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.simulator import entities, posts, rules
 from bot.simulator.errors import bad
+from bot.simulator.markup import utf16_len
 from bot.simulator.methods.registry import Ask
 from bot.simulator.posts import Draft
 from bot.simulator.records import Json, Stored
@@ -103,9 +104,9 @@ def _quote(ask: Ask, stored: Stored, wanted: Json) -> Json:
         ask, wanted["quote"], wanted.get("quote_parse_mode"), wanted.get("quote_entities")
     )
     text: str = stored.body.get("text") or stored.body.get("caption") or ""
-    if not quote or quote not in text or entities.utf16_len(quote) > rules.LONGEST_CAPTION:
+    if not quote or quote not in text or utf16_len(quote) > rules.LONGEST_CAPTION:
         raise bad("QUOTE_TEXT_INVALID")
-    body: Json = {"text": quote, "position": entities.utf16_len(text[: text.index(quote)]), "is_manual": True}
+    body: Json = {"text": quote, "position": utf16_len(text[: text.index(quote)]), "is_manual": True}
     if found:
         body["entities"] = found
     return {"quote": body}

@@ -1,0 +1,199 @@
+"""One card as text: whole and verbatim, each part under its official label, its date and source last."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from babel.dates import format_date
+
+from bot.core import freshness, italian_hours, opening, phones
+from bot.core.card import Card, Origin, Phone, Status, Translation
+from bot.core.closures import Closures
+from bot.core.errors import UserError
+from bot.core.freshness import Freshness
+from bot.core.opening import ROME
+from bot.core.richtext import RichText, bold, italic, join, link
+from bot.core.texts import Texts
+from bot.core.words import ITALIAN
+
+_INLINE = re.compile(r"\*\*(?P<bold>[^*]+)\*\*|\[(?P<text>[^\]]+)\]\((?P<url>https?://[^)\s]+)\)")
+_WEB = re.compile(r"https?://\S+")
+_STATUS_KEYS = {
+    Status.SUSPENDED: "answers_suspended",
+    Status.CLOSED: "answers_closed",
+    Status.COMING: "answers_coming",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What every message of one reply shares. `lang` is the reader's language, which may have no catalog."""
+
+    texts: Texts
+    lang: str
+    now: datetime
+    closures: Closures
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.now.astimezone(ROME).date()
+
+
+def card_text(card: Card, scene: Scene) -> RichText:
+    """Everything a reader is told of `card`, in the order they need it."""
+    own = card.translations.get(scene.lang) or Translation()
+    paragraphs = [
+        bold(own.title or card.title),
+        _standing(card, scene),
+        _body(own.summary if own.body else card.summary, own.body or card.body),
+        *_details(card, own, scene.texts),
+        _contacts(card, scene),
+        _language_note(own, scene),
+        _provenance(card, scene),
+    ]
+    return join("\n\n", paragraphs)
+
+
+def light_markdown(text: str) -> RichText:
+    """`text` with its **bold**, [links](https://…) and "- " lists made real; anything else stays as written."""
+    lines = [_line(line) for line in text.strip().splitlines()]
+    done = RichText()
+    for index, line in enumerate(lines):
+        done = done + ("\n" if index else "") + line
+    return done
+
+
+def _standing(card: Card, scene: Scene) -> RichText:
+    """Whether the service can be used at all, and whether it is open at this moment."""
+    texts = scene.texts
+    if freshness.of(card, today=scene.today) is Freshness.EXPIRED and card.valid_to is not None:
+        return bold(texts("answers_expired", date=_day(card.valid_to, texts)))
+    if card.status in _STATUS_KEYS:
+        return join(" ", [bold(texts(_STATUS_KEYS[card.status])), card.status_reason])
+    if not card.hours:
+        return RichText()
+    try:
+        now = opening.state(card.hours, at=scene.now, closures=scene.closures.of(card))
+    except UserError:  # hours nobody checked: shown as they are written, no promise made
+        return RichText()
+    return opening.says(now, texts, at=scene.now)
+
+
+def _body(summary: str, body: str) -> RichText:
+    return light_markdown(body or summary)
+
+
+def _details(card: Card, own: Translation, texts: Texts) -> Iterator[RichText]:
+    labelled = (
+        ("answers_who", own.who or card.who),
+        ("answers_how", own.how or card.how),
+        ("answers_needs", own.needs or card.needs),
+        ("answers_cost", card.cost),
+        ("answers_where", ", ".join(part for part in (card.place, card.address) if part)),
+        ("answers_appointment", card.appointment),
+        ("answers_wheelchair", card.wheelchair),
+        ("answers_languages", ", ".join(card.languages)),
+    )
+    for key, value in labelled:
+        if value:
+            yield texts(key, text=light_markdown(value))
+    if card.hours:
+        yield texts("answers_hours", text=_hours(card.hours, texts))
+
+
+def _hours(osm: str, texts: Texts) -> RichText:
+    try:
+        return italian_hours.words(osm, texts)
+    except UserError:
+        return RichText(osm)
+
+
+def _contacts(card: Card, scene: Scene) -> RichText:
+    texts = scene.texts
+    lines = [_phone(phone, texts) for phone in card.phones]
+    lines += [texts("answers_email", email=address) for address in (card.email, card.pec) if address]
+    if card.site:
+        lines.append(texts("answers_site", site=card.site))
+    return join("\n", lines)
+
+
+def _phone(phone: Phone, texts: Texts) -> RichText:
+    notes = []
+    if phone.free:
+        notes.append(texts("answers_phone_free"))
+    if phone.shared_cost:
+        notes.append(texts("answers_phone_shared"))
+    if phone.hours:
+        notes.append(_hours(phone.hours, texts))
+    number = bold(phones.shown(phone))
+    line = join(": ", [phone.label, number])
+    return line + " (" + join(", ", notes) + ")" if notes else line
+
+
+def _language_note(own: Translation, scene: Scene) -> RichText:
+    if scene.lang == ITALIAN:
+        return RichText()
+    if not own.body:
+        return italic(scene.texts("answers_italian_only"))
+    return italic(scene.texts("answers_machine")) if own.origin is Origin.MACHINE else RichText()
+
+
+def _provenance(card: Card, scene: Scene) -> RichText:
+    """Where it is from, when it was last true, and how far to trust it. Last, and always there."""
+    texts = scene.texts
+    lines: list[RichText] = []
+    if card.verified_on is not None:
+        key = "answers_due" if _is_due(card, scene) else "answers_verified"
+        lines.append(texts(key, date=_day(card.verified_on, texts)))
+    else:
+        lines.append(bold(texts("answers_to_verify")))
+    if card.source:
+        dated = texts("answers_source_date", date=_rough_date(card.source_date, texts))
+        lines.append(texts("answers_source", source=_source(card.source, texts), date=dated))
+    return join("\n", lines)
+
+
+def _is_due(card: Card, scene: Scene) -> bool:
+    return freshness.of(card, today=scene.today) in (Freshness.DUE, Freshness.HIDDEN)
+
+
+def _source(source: str, texts: Texts) -> RichText:
+    """The source as written; one that is only an address becomes a short link."""
+    if _WEB.fullmatch(source):
+        return link(source.split("/")[2].removeprefix("www."), source)
+    return RichText(source)
+
+
+def _rough_date(written: str, texts: Texts) -> str:
+    """ "2020-03" as "marzo 2020"; as precise as the source is, and said where it has no date."""
+    parts = written.split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        match numbers:
+            case [year]:
+                return str(date(year, 1, 1).year)
+            case [year, month]:
+                return str(format_date(date(year, month, 1), "LLLL y", locale=texts.lang))
+            case [year, month, day]:
+                return _day(date(year, month, day), texts)
+    except ValueError:
+        pass
+    return written or texts.plain("answers_undated")
+
+
+def _day(day: date, texts: Texts) -> str:
+    return str(format_date(day, "d MMMM y", locale=texts.lang))
+
+
+def _line(line: str) -> RichText:
+    bullet = re.match(r"\s*[-*]\s+", line)
+    done = RichText("• ") if bullet else RichText()
+    rest = line[bullet.end() :] if bullet else line
+    last = 0
+    for found in _INLINE.finditer(rest):
+        done = done + rest[last : found.start()]
+        done = done + (bold(found["bold"]) if found["bold"] else link(found["text"], found["url"]))
+        last = found.end()
+    return done + rest[last:]
