@@ -17,9 +17,10 @@ from telegram.error import TelegramError
 
 from bot.core.errors import Transient
 from bot.services.clock import Clock
+from bot.services.draining import until_idle
 from bot.transport import AiohttpRequest, FloodWait
 from storage import inbox
-from storage.database import Database
+from storage.database import Database, to_the_end
 from storage.inbox import Stored
 
 log = structlog.get_logger(__name__)
@@ -154,6 +155,7 @@ class Dispatcher:
         self._on_trouble = on_trouble
         self._awake = asyncio.Event()
         self._busy: set[int] = set()
+        self._ending = False
 
     def wake(self) -> None:
         """There is something new in the inbox."""
@@ -162,17 +164,26 @@ class Dispatcher:
     async def run(self) -> None:
         """Begin with what the last process left, then serve for ever."""
         async with asyncio.TaskGroup() as group:
-            while True:
-                self._awake.clear()
-                for key in await inbox.waiting_chats(self._db):
-                    if key not in self._busy and len(self._busy) < AT_ONCE:
-                        self._busy.add(key)
-                        group.create_task(self._serve(key))
-                await self._awake.wait()
+            try:
+                await self._serve_for_ever(group)
+            except asyncio.CancelledError:
+                # An update half handled would be handled again after the restart, and answered twice.
+                self._ending = True
+                await to_the_end(until_idle(self._busy))
+                raise
+
+    async def _serve_for_ever(self, group: asyncio.TaskGroup) -> None:
+        while True:
+            self._awake.clear()
+            for key in await inbox.waiting_chats(self._db):
+                if key not in self._busy and len(self._busy) < AT_ONCE:
+                    self._busy.add(key)
+                    group.create_task(self._serve(key))
+            await self._awake.wait()
 
     async def _serve(self, key: int) -> None:
         try:
-            while (stored := await inbox.next_of_chat(self._db, key)) is not None:
+            while not self._ending and (stored := await inbox.next_of_chat(self._db, key)) is not None:
                 await self._serve_one(stored)
         finally:
             self._busy.discard(key)

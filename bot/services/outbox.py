@@ -27,8 +27,9 @@ from bot.core.outcome import Outcome, Sent, Throttled, Unsent
 from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.pace import Pace
 from bot.services.clock import Clock
+from bot.services.draining import until_idle
 from storage import outbox
-from storage.database import Database, Transaction
+from storage.database import Database, Transaction, to_the_end
 
 log = structlog.get_logger(__name__)
 
@@ -76,13 +77,21 @@ class Sender:
         """Settle what the last process left open, then send for ever."""
         await self.take_stock()
         async with asyncio.TaskGroup() as group:
-            while True:
-                self._awake.clear()
-                pause = await self._start_ready(group)
-                # Not wait_for: in Python 3.11 it can swallow the cancellation that ends us.
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(pause):
-                        await self._awake.wait()
+            try:
+                await self._send_for_ever(group)
+            except asyncio.CancelledError:
+                # A message on its way when we are told to end is not left in doubt for want of a second.
+                await to_the_end(until_idle(self._busy))
+                raise
+
+    async def _send_for_ever(self, group: asyncio.TaskGroup) -> None:
+        while True:
+            self._awake.clear()
+            pause = await self._start_ready(group)
+            # Not wait_for: in Python 3.11 it can swallow the cancellation that ends us.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(pause):
+                    await self._awake.wait()
 
     async def take_stock(self) -> None:
         """Rows that were on their way when the last process ended: nobody knows whether they arrived."""

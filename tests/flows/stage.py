@@ -224,6 +224,11 @@ class Stage:
             assert response.status == 200, await response.text()
             return await response.json()
 
+    async def clear_faults(self) -> None:
+        """Telegram is well again."""
+        async with self._http.delete(f"{self.simulator}/sim/faults") as response:
+            assert response.status == 200
+
     async def calls(self, method: str) -> list[dict[str, Any]]:
         """The calls of one method that had an effect, as the receiver saw them."""
         log: list[dict[str, Any]] = await self.get("/sim/log?limit=10000")

@@ -59,11 +59,12 @@ async def test_killed_after_the_decision_telegram_still_hears_of_it(stage: Stage
     """The decision is a row; it is carried out after the restart."""
     await ask_to_join(stage)
     card = await stage.reads(STAFF_GROUP, "chiede di entrare")
-    await stage.post("/sim/faults", method="approveChatJoinRequest", kind="429", times=1, seconds=2)
+    await stage.post("/sim/faults", method="approveChatJoinRequest", kind="429", times=50, seconds=1)
     await stage.press(PRESS_OFFICER, card, "Approva")
     await stage.until(lambda: "decision_waits" in stage.log(), "the decision waits")
     await stage.kill_bot()
     assert not await is_member(stage)
+    await stage.clear_faults()
     await stage.start_bot()
     await stage.until(lambda: is_member(stage), "the journalist is in")
     assert text_of(await stage.reads(STAFF_GROUP, "approvata da"))
