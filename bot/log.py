@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 
-TOKEN_SHAPE = re.compile(r"\b\d{3,}:[A-Za-z0-9_-]{8,}")
+TOKEN_SHAPE = re.compile(r"\d{3,}:[A-Za-z0-9_-]{8,}")
 HIDDEN = "«token»"
 # These write whole addresses, and a Bot API address holds the token.
 LOUD = ("httpx", "httpcore", "telegram", "aiohttp.client", "apscheduler", "aiosqlite")

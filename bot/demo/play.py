@@ -98,10 +98,13 @@ async def _import_cards(data: Path) -> None:
     if (data / "portineria.db").exists():
         return
     process = await asyncio.create_subprocess_exec(
-        *_command("cards", "import", str(KNOWLEDGE), "--db", str(data / "portineria.db")), stdout=2
+        *_command("cards", "import", str(KNOWLEDGE), "--db", str(data / "portineria.db")),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
     )
-    if await process.wait() != 0:
-        raise click.ClickException("the starter cards could not be imported; see above")
+    said, _ = await process.communicate()
+    if process.returncode != 0:
+        raise click.ClickException(f"the starter cards could not be imported:\n{said.decode()}")
 
 
 async def _keep_bot_running(data: Path, stop: asyncio.Event) -> None:

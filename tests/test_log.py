@@ -1,0 +1,42 @@
+"""No token in any log, repr or traceback."""
+
+import subprocess
+import sys
+
+TOKEN = "123456789:AAcanary_canary-canary0123456789"
+
+SCRIPT = """
+import asyncio, logging, structlog, sys
+from bot import log
+log.set_up(level="DEBUG", form=sys.argv[1])
+token = "123456789:AAcanary_canary-canary0123456789"
+logger = structlog.get_logger("bot.x")
+logger.info("event", url=f"https://api.telegram.org/bot{token}/getMe", token=token)
+logging.getLogger("anything").warning("GET https://api.telegram.org/bot%s/sendMessage", token)
+logging.getLogger("httpx").info("HTTP Request: https://api.telegram.org/bot%s/getMe", token)
+try:
+    raise RuntimeError(f"The token `{token}` was rejected by the server.")
+except RuntimeError:
+    logger.exception("failed")
+    logging.getLogger("telegram").exception("failed")
+
+async def main():
+    log.watch_loop(asyncio.get_running_loop())
+    asyncio.get_running_loop().call_exception_handler({"message": f"bad {token}", "exception": ValueError(token)})
+
+asyncio.run(main())
+raise SystemError(f"last words with {token}")
+"""
+
+
+def test_the_canary_token_is_nowhere_in_the_output() -> None:
+    """Events, foreign loggers, tracebacks, asyncio's own reports and the last words of a crash, in both forms."""
+    for form in ("text", "json"):
+        done = subprocess.run(
+            [sys.executable, "-c", SCRIPT, form], capture_output=True, text=True, check=False, timeout=60
+        )
+        output = done.stdout + done.stderr
+        assert done.returncode == 1
+        assert "canary" not in output
+        assert output.count("«token»") >= 6
+        assert "SystemError" in output
