@@ -35,6 +35,7 @@ from bot.services.memory import Memory
 from bot.services.news import News, Routes
 from bot.services.outbox import Sender
 from bot.services.replies import Replies
+from bot.services.retention import Retention
 from bot.services.staff import Staff
 from bot.services.tenants import Tenants
 from bot.transport import AiohttpRequest
@@ -75,6 +76,7 @@ class Services:
     accreditation: Accreditation
     news: News
     backups: Backups
+    retention: Retention
 
 
 async def run(config: Config, *, clock: Clock = system_clock) -> None:
@@ -166,6 +168,7 @@ async def _services(config: Config, db: Database, bot: Bot, stack: AsyncExitStac
         accreditation=Accreditation(db, gateway, desk, texts, press_channel=telegram.press_channel, **common),
         news=News(db, fetcher, parser, config.feeds, routes, texts, **common),
         backups=Backups(db, every=config.storage.backup_every, kept=config.storage.backups_kept, clock=clock),
+        retention=Retention(db, clock=clock),
     )
     await services.news.adopt(config.feeds)
     async with db.write() as tx:
@@ -223,6 +226,7 @@ def _ticks(services: Services, clock: Clock) -> list[Tick]:
         Tick(name="report_announcements", seconds=2, work=services.announcements.report),
         Tick(name="carry_out_decisions", seconds=5, work=services.accreditation.carry_out),
         Tick(name="forget_old_conversations", seconds=60, work=services.memory.forget_old),
+        Tick(name="throw_away_what_is_old", seconds=300, work=services.retention.purge_when_due),
         Tick(name="back_up", seconds=60, work=services.backups.make_when_due),
     ]
 

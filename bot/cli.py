@@ -20,6 +20,7 @@ COMMANDS = {
     "demo": "bot.commands.run:demo",
     "feeds": "bot.commands.feeds:feeds",
     "hours": "bot.commands.hours:hours",
+    "purge": "bot.commands.purge:purge",
     "restore": "bot.commands.store:restore",
     "run": "bot.commands.run:run",
     "simulator": "bot.commands.run:simulator",

@@ -159,6 +159,13 @@ class Database:
         """Copy the whole file to `target` while it is in use; returns the copy's SHA-256, also written beside it."""
         return await asyncio.to_thread(backups.make, self.path, target)
 
+    async def truncate_log(self) -> None:
+        """Bring everything into the file itself and empty the write-ahead log (TRAPS 18)."""
+        if self._writer is None:
+            raise UserError("database_read_only", path=str(self.path))
+        async with self._turn:
+            await to_the_end(self._run("PRAGMA wal_checkpoint(TRUNCATE)"))
+
     async def close(self) -> None:
         """Close both sides, also where a transaction was just cut off; safe to call twice."""
         connections, self._connections = self._connections, []

@@ -19,7 +19,9 @@ def statements() -> list[tuple[str, str]]:
     for info in pkgutil.iter_modules(storage.__path__):
         module = importlib.import_module(f"storage.{info.name}")
         for name, value in vars(module).items():
-            values = value if isinstance(value, tuple) else (value,)
+            values = (
+                value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+            )
             found += [
                 (f"{info.name}.{name}", text) for text in values if isinstance(text, str) and SQL.match(text)
             ]
