@@ -226,6 +226,7 @@ def _ticks(services: Services, clock: Clock) -> list[Tick]:
         Tick(name="report_announcements", seconds=2, work=services.announcements.report),
         Tick(name="carry_out_decisions", seconds=5, work=services.accreditation.carry_out),
         Tick(name="forget_old_conversations", seconds=60, work=services.memory.forget_old),
+        Tick(name="end_old_alarms", seconds=60, work=services.alarms.end_old),
         Tick(name="throw_away_what_is_old", seconds=300, work=services.retention.purge_when_due),
         Tick(name="back_up", seconds=60, work=services.backups.make_when_due),
     ]

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from storage.database import Transaction
+from storage.database import Reader, Transaction
 from storage.times import to_ms
 
 BEGIN = """
@@ -30,3 +30,12 @@ async def end(tx: Transaction, name: str, *, now: datetime) -> int | None:
     """Its id where it ends now; None where there was none."""
     row = await tx.fetch_one(END, {"name": name, "now": to_ms(now)})
     return row["id"] if row else None
+
+
+async def began_before(reader: Reader, name: str, instant: datetime) -> bool:
+    """Whether the incident is open and began before `instant`."""
+    row = await reader.fetch_one(
+        "SELECT id FROM incident WHERE name = :name AND ended_at IS NULL AND began_at < :instant",
+        {"name": name, "instant": to_ms(instant)},
+    )
+    return row is not None

@@ -1,7 +1,7 @@
 """Alarms: staff hear once that something is wrong, and once that it is over."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
@@ -15,6 +15,8 @@ from storage import incidents
 from storage.database import Database, Transaction
 
 log = structlog.get_logger(__name__)
+
+UPDATE_LASTS = timedelta(hours=1)
 
 
 class Step(Protocol):
@@ -45,6 +47,11 @@ class Alarms:
     async def update_failed(self, fault: str) -> None:
         """An update was set aside."""
         await self.begin("update", fault=fault)
+
+    async def end_old(self) -> None:
+        """A set-aside update is over after an hour, so that the next one is told again."""
+        if await incidents.began_before(self._db, "update", self._clock() - UPDATE_LASTS):
+            await self.end("update")
 
     async def end(self, name: str, **args: object) -> None:
         """It is well again; nothing happens where nothing was wrong."""

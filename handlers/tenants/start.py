@@ -1,6 +1,7 @@
 """The first meeting: who speaks, which quarter, which notices; and how to leave."""
 
-from telegram import Update
+from telegram import Chat, ChatMember, Update
+from telegram.ext import ChatMemberHandler
 
 from bot import catalogs
 from bot.core.card import Quarter
@@ -105,6 +106,12 @@ class Start:
         key = "forget_done" if rest == "yes" else "forget_kept"
         await self._replies.change(chat_id, message_id, Outgoing(text=texts(key)))
 
+    async def left(self, update: Update, _context: Context) -> None:
+        """Somebody blocked the bot: everything about them is erased, as /privacy promises."""
+        change = update.my_chat_member
+        if change is not None and change.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
+            await self._tenants.forget(change.chat.id)
+
     async def _change_notices(self, update: Update, *, follow: bool) -> None:
         query_id, _user, rest, chat_id, message_id = tapped(update)
         tenant = await self._visit(update)
@@ -152,6 +159,15 @@ class Start:
         return await self._tenants.visit(message_of(update).chat_id, lang=language(update))
 
 
+class PrivateChatMemberHandler(ChatMemberHandler[Context, None]):
+    """The bot's own standing in a private chat: blocked, unblocked."""
+
+    def check_update(self, update: object) -> bool:
+        """Only private chats; what happens to the bot in channels and groups is not a tenant's matter."""
+        chat = update.effective_chat if isinstance(update, Update) else None
+        return chat is not None and chat.type == Chat.PRIVATE and super().check_update(update)
+
+
 def handlers(start: Start) -> list[Handler]:
     """The commands and buttons of the first meeting."""
     return [
@@ -167,4 +183,5 @@ def handlers(start: Start) -> list[Handler]:
         button("nonotices", start.no_notices),
         button("notices", start.notices),
         button("forget", start.forget),
+        PrivateChatMemberHandler(start.left, ChatMemberHandler.MY_CHAT_MEMBER),
     ]

@@ -1,5 +1,7 @@
 """Story 2: a tenant is met, picks a quarter, asks, and gets the right card or an honest no."""
 
+from storage import tenants
+from storage.database import Database
 from tests.flows.stage import PRESS_OFFICER, STAFF_GROUP, TENANT, Stage, text_of
 
 
@@ -95,6 +97,21 @@ async def test_killed_before_the_answer_the_question_is_answered_after_the_resta
     await stage.reads(TENANT, "840 021 212")
 
 
+async def test_blocking_the_bot_erases_everything(stage: Stage) -> None:
+    """At once, not only when the next message does not arrive."""
+    await meet(stage)
+    await stage.post(f"/sim/users/{TENANT}/block", blocked=True)
+
+    async def erased() -> bool:
+        db = await Database.open_for_reading(stage.folder / "portineria.db")
+        try:
+            return await tenants.get(db, TENANT) is None and await tenants.subscribers(db) == {}
+        finally:
+            await db.close()
+
+    await stage.until(erased, "the tenant is erased")
+
+
 async def test_forgetting_leaves_nothing_of_the_chat(stage: Stage) -> None:
     """/cancellami, two taps, immediate."""
     await meet(stage)
@@ -102,8 +119,6 @@ async def test_forgetting_leaves_nothing_of_the_chat(stage: Stage) -> None:
     await stage.press(TENANT, await stage.reads(TENANT, "Confermi?"), "Sì")
     await stage.reads(TENANT, "Non ricordo più niente")
     await stage.stop_bot()
-    from storage.database import Database
-
     db = await Database.open_for_reading(stage.folder / "portineria.db")
     try:
         for table in ("tenant", "subscription", "dialogue", "inbox"):
