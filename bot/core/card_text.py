@@ -147,7 +147,7 @@ def _provenance(card: Card, scene: Scene) -> RichText:
     if card.verified_on is not None:
         key = "answers_due" if _is_due(card, scene) else "answers_verified"
         lines.append(texts(key, date=_day(card.verified_on, texts)))
-    else:
+    elif not freshness.only_emergency(card):
         lines.append(bold(texts("answers_to_verify")))
     if card.source:
         dated = texts("answers_source_date", date=_rough_date(card.source_date, texts))

@@ -38,6 +38,11 @@ def never_hides(card: Card) -> bool:
     return any(phone.number in ALWAYS_SHOWN for phone in card.phones)
 
 
+def only_emergency(card: Card) -> bool:
+    """Whether every number on the card is one of those: nobody should be told to check 112 before calling it."""
+    return bool(card.phones) and all(phone.number in ALWAYS_SHOWN for phone in card.phones)
+
+
 def _by_age(card: Card, age: timedelta) -> Freshness:
     review = timedelta(days=card.review_days)
     if age <= review:

@@ -48,7 +48,7 @@ def marked(phone: Phone) -> Phone:
 
 
 def shown(phone: Phone) -> str:
-    """The number as people here read it: "02 7392 1", "800 013 191", "1522", "020202", "+41 91 123 45 67"."""
+    """The number as people here read it: "02 73921", "800 013 191", "1522", "020202", "+41 91 123 45 67"."""
     if not phone.number.startswith("+"):
         return phone.number
     number = phonenumbers.parse(phone.number, REGION)
@@ -88,11 +88,11 @@ def _without_extension(number: PhoneNumber) -> PhoneNumber:
 
 
 def _groups(digits: str) -> list[str]:
-    """Cut the digits after the area code into groups: 5 as 4+1 (a switchboard's number), 7 as 3+4, 8 as 4+4."""
+    """Cut the digits after the area code into groups: 5 whole (a switchboard's number), 7 as 3+4, 8 as 4+4."""
     match len(digits):
         case 0:
             return []
-        case 5 | 8:
+        case 8:
             first = 4
         case 6 | 7:
             first = 3

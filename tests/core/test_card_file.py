@@ -36,7 +36,7 @@ def mistakes(*rows: Row) -> list[tuple[int, str, str, str]]:
 def test_a_full_table_becomes_a_card():
     card = one(
         quarters=["san-siro", "mazzini"],
-        phones=[{"number": "02 7392 1", "label": "Centralino", "hours": "lun-ven 9-12"}, {"number": 1522.0}],
+        phones=[{"number": "02 73921", "label": "Centralino", "hours": "lun-ven 9-12"}, {"number": 1522.0}],
         hours="lun-ven 9-12.30 e 14-17",
         closures=["2026-12-24", "2026-08-14"],
         verified_on="22/11/2026",

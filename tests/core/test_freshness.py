@@ -1,5 +1,6 @@
 """How old a card may grow."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -50,3 +51,13 @@ def test_only_cards_that_hold_now_are_shown():
         Freshness.TO_VERIFY,
         Freshness.DUE,
     }
+
+
+def test_a_card_of_emergency_numbers_alone_is_known_as_such() -> None:
+    """112 with nothing else; a card that also names an office is an ordinary one."""
+    emergency = Card(id="x", title="112", phones=(Phone(number="112"), Phone(number="1522")))
+    assert freshness.only_emergency(emergency)
+    assert not freshness.only_emergency(
+        replace(emergency, phones=(*emergency.phones, Phone(number="+39027392")))
+    )
+    assert not freshness.only_emergency(replace(emergency, phones=()))
