@@ -185,6 +185,16 @@ class Database:
             await self._writer.rollback()
 
 
+@asynccontextmanager
+async def opened(path: Path, *, reading: bool = False) -> AsyncIterator[Database]:
+    """The database for as long as a command needs it; `reading`: beside a running bot. Raises as `open` does."""
+    database = await (Database.open_for_reading(path) if reading else Database.open(path))
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the file against every other process. Raises UserError("database_in_use") where one has it."""

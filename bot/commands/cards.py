@@ -2,15 +2,16 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from bot.catalogs import texts
+from bot.commands.store import DB
 from bot.core.card import Knowledge
 from bot.core.card_changes import Change, FieldChange, ItemChange
 from bot.core.card_file import Problem
@@ -20,20 +21,10 @@ from bot.core.texts import Texts
 from bot.services import cards as service
 from bot.services.cards import Changes, Report
 from bot.services.clock import system_clock
-from storage.database import Database
-
-T = TypeVar("T")
+from storage.database import opened
 
 SHOWN_VALUE = 80  # characters of a value in the preview
 
-_db = click.option(
-    "--db",
-    "db_path",
-    type=click.Path(path_type=Path),
-    default=Path("portineria.db"),
-    show_default=True,
-    help="the database",
-)
 _json = click.option("--json", "as_json", is_flag=True, help="print one JSON object")
 _path = click.argument("path", type=click.Path(path_type=Path))
 
@@ -60,14 +51,14 @@ def check(path: Path, as_json: bool) -> None:
 
 @cards.command("import")
 @_path
-@_db
+@DB
 @click.option("--dry-run", is_flag=True, help="only show what would change")
 @click.option("--replace", is_flag=True, help="also remove what the file does not name, in the tables it has")
 @_json
-def import_(path: Path, db_path: Path, dry_run: bool, replace: bool, as_json: bool) -> None:
+def import_(path: Path, db: Path, dry_run: bool, replace: bool, as_json: bool) -> None:
     """Show what the file or folder would change, field by field, and change it."""
     say = texts("it")
-    changes, batch = asyncio.run(_import(path, db_path, dry_run=dry_run, replace=replace))
+    changes, batch = asyncio.run(_import(path, db, dry_run=dry_run, replace=replace))
     if as_json:
         click.echo(json.dumps(_changes_json(changes, batch, say), ensure_ascii=False, default=_as_json))
     _tell_problems(changes.problems, say)
@@ -82,54 +73,43 @@ def import_(path: Path, db_path: Path, dry_run: bool, replace: bool, as_json: bo
 
 @cards.command()
 @_path
-@_db
-def export(path: Path, db_path: Path) -> None:
+@DB
+def export(path: Path, db: Path) -> None:
     """Write everything stored into one .toml, .csv or .xlsx file."""
     say = texts("it")
-    found = asyncio.run(_reading(db_path, lambda db: service.export(db, path)))
+    found = asyncio.run(_export(db, path))
     counts = {name: len(getattr(found, name)) for name in ("cards", "quarters", "categories", "closures")}
     click.echo(say.plain("cards_exported", path=path, **counts), err=True)
 
 
 @cards.command()
 @click.argument("batch", type=int)
-@_db
-def undo(batch: int, db_path: Path) -> None:
+@DB
+def undo(batch: int, db: Path) -> None:
     """Put back what import number BATCH changed, for 30 days."""
     say = texts("it")
-    count = asyncio.run(_undo(db_path, batch))
+    count = asyncio.run(_undo(db, batch))
     click.echo(say.count("cards_undone", count).text, err=True)
 
 
-async def _import(path: Path, db_path: Path, *, dry_run: bool, replace: bool) -> tuple[Changes, int | None]:
-    if dry_run:
-        if await asyncio.to_thread(db_path.is_file):
-            return await _reading(db_path, lambda db: service.preview(db, path, replace=replace)), None
+async def _import(path: Path, db: Path, *, dry_run: bool, replace: bool) -> tuple[Changes, int | None]:
+    if dry_run and not await asyncio.to_thread(db.is_file):
         return await asyncio.to_thread(service.preview_of, Knowledge(), path), None
-    db = await Database.open(db_path)
-    try:
-        changes = await service.preview(db, path, replace=replace)
-        if changes.problems or not changes.changes:
+    async with opened(db, reading=dry_run) as database:
+        changes = await service.preview(database, path, replace=replace)
+        if dry_run or changes.problems or not changes.changes:
             return changes, None
-        return changes, await service.apply(db, changes, by="cli")
-    finally:
-        await db.close()
+        return changes, await service.apply(database, changes, by="cli")
 
 
-async def _reading(db_path: Path, work: Callable[[Database], Awaitable[T]]) -> T:
-    db = await Database.open_for_reading(db_path)
-    try:
-        return await work(db)
-    finally:
-        await db.close()
+async def _export(db: Path, path: Path) -> Knowledge:
+    async with opened(db, reading=True) as database:
+        return await service.export(database, path)
 
 
-async def _undo(db_path: Path, batch: int) -> int:
-    db = await Database.open(db_path)
-    try:
-        return await service.undo(db, batch)
-    finally:
-        await db.close()
+async def _undo(db: Path, batch: int) -> int:
+    async with opened(db) as database:
+        return await service.undo(database, batch)
 
 
 def problem_text(problem: Problem, say: Texts) -> str:

@@ -1,9 +1,7 @@
 """Who belongs to the staff."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
@@ -12,20 +10,8 @@ from bot.core.rights import Role
 from bot.services.clock import system_clock
 from storage import audit
 from storage import staff as rows
-from storage.database import Database
-
-T = TypeVar("T")
-
-
-def _with(db: Path, work: Callable[[Database], Awaitable[T]], *, reading: bool = False) -> T:
-    async def whole() -> T:
-        database = await (Database.open_for_reading(db) if reading else Database.open(db))
-        try:
-            return await work(database)
-        finally:
-            await database.close()
-
-    return asyncio.run(whole())
+from storage.database import opened
+from storage.staff import Member
 
 
 @click.group()
@@ -37,7 +23,12 @@ def staff() -> None:
 @DB
 def list_members(db: Path) -> None:
     """One line a person: user id, role, where it comes from."""
-    for member in _with(db, rows.members, reading=True):
+
+    async def work() -> list[Member]:
+        async with opened(db, reading=True) as database:
+            return await rows.members(database)
+
+    for member in asyncio.run(work()):
         click.echo(f"{member.user_id}\t{member.role}\t{member.origin}")
 
 
@@ -48,13 +39,13 @@ def list_members(db: Path) -> None:
 def add(user_id: int, role: str, db: Path) -> None:
     """Add USER_ID with ROLE, or change their role."""
 
-    async def work(database: Database) -> None:
+    async def work() -> None:
         now = system_clock()
-        async with database.write() as tx:
+        async with opened(db) as database, database.write() as tx:
             await rows.put(tx, user_id, Role(role), origin="added", now=now)
             await audit.note(tx, actor=None, action="staff_add", about=f"staff:{user_id}", now=now)
 
-    _with(db, work)
+    asyncio.run(work())
 
 
 @staff.command()
@@ -63,11 +54,11 @@ def add(user_id: int, role: str, db: Path) -> None:
 def remove(user_id: int, db: Path) -> None:
     """Take USER_ID off the staff; status 1 where they were not on it."""
 
-    async def work(database: Database) -> bool:
+    async def work() -> bool:
         now = system_clock()
-        async with database.write() as tx:
+        async with opened(db) as database, database.write() as tx:
             await audit.note(tx, actor=None, action="staff_remove", about=f"staff:{user_id}", now=now)
             return await rows.remove(tx, user_id)
 
-    if not _with(db, work):
+    if not asyncio.run(work()):
         raise SystemExit(1)

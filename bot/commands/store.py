@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from storage import backups
-from storage.database import Database
+from storage.database import locked, opened
 
 DB = click.option(
     "--db",
@@ -24,11 +24,8 @@ def backup(file: Path, db: Path) -> None:
     """Copy the database to FILE, also while the bot runs; prints the copy's SHA-256."""
 
     async def work() -> str:
-        database = await Database.open_for_reading(db)
-        try:
+        async with opened(db, reading=True) as database:
             return await database.backup(file)
-        finally:
-            await database.close()
 
     click.echo(asyncio.run(work()))
 
@@ -38,8 +35,6 @@ def backup(file: Path, db: Path) -> None:
 @DB
 def restore(file: Path, db: Path) -> None:
     """Put the backup FILE in the place of the database; the old one is kept beside it."""
-    from storage.database import locked
-
     with locked(db):
         kept = backups.restore(file, db)
     click.echo(str(kept) if kept else "", nl=bool(kept))

@@ -6,6 +6,7 @@ from bot.core.texts import Texts
 from bot.services.accreditation import Accreditation
 from bot.services.replies import Replies
 from handlers.incoming import Context, Handler, button, number_of, tapped
+from handlers.staff.taps import conclude
 
 
 class Decide:
@@ -24,13 +25,9 @@ class Decide:
         decision = await self._accreditation.decide(
             number_of(number), approve=choice == "yes", by=user_id, by_name=name
         )
-        if decision is None:
-            await self._replies.answer_tap(query_id, self._texts.plain("not_allowed"), alert=True)
-        elif not decision.taken:
-            await self._replies.answer_tap(query_id, self._texts.plain("already_decided"), alert=True)
-        else:
-            key = "join_done_yes" if choice == "yes" else "join_done_no"
-            await self._replies.answer_tap(query_id, self._texts.plain(key))
+        taken = decision.taken if decision else None
+        done = "join_done_yes" if choice == "yes" else "join_done_no"
+        await conclude(self._replies, self._texts, query_id, taken, done=done)
 
 
 def handlers(decide: Decide) -> list[Handler]:

@@ -9,6 +9,7 @@ from bot.services.doubtful import Doubtful
 from bot.services.handoff import Handoff
 from bot.services.replies import Replies
 from handlers.incoming import Context, Handler, button, message_of, number_of, rich_text, tapped
+from handlers.staff.taps import conclude
 
 
 class StaffDesk:
@@ -44,12 +45,7 @@ class StaffDesk:
         taken = await self._doubtful.settle(
             number_of(number), there=choice == "there", by=user_id, by_name=name
         )
-        if taken is None:
-            await self._replies.answer_tap(query_id, self._texts.plain("not_allowed"), alert=True)
-        elif not taken:
-            await self._replies.answer_tap(query_id, self._texts.plain("already_decided"), alert=True)
-        else:
-            await self._replies.answer_tap(query_id, self._texts.plain("held_done"))
+        await conclude(self._replies, self._texts, query_id, taken, done="held_done")
 
 
 def handlers(desk: StaffDesk, *, group: int | None) -> list[Handler]:
