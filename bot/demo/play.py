@@ -32,6 +32,9 @@ path = "portineria.db"
 [fetch]
 allow_private_networks = true
 
+[log]
+level = "ERROR"
+
 [[feeds]]
 url = "{base}/demo/feed.xml"
 housing_categories = ["Casa e Housing sociale"]
