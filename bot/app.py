@@ -222,7 +222,7 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
 
 def _ticks(services: Services, clock: Clock) -> list[Tick]:
     return [
-        Tick(name="poll_feeds", seconds=2, work=lambda: services.news.poll_due(clock())),
+        Tick(name="poll_feeds", seconds=1, work=lambda: services.news.poll_due(clock())),
         Tick(name="report_announcements", seconds=2, work=services.announcements.report),
         Tick(name="carry_out_decisions", seconds=5, work=services.accreditation.carry_out),
         Tick(name="forget_old_conversations", seconds=60, work=services.memory.forget_old),

@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -246,8 +248,8 @@ def text_of(message: dict[str, Any]) -> str:
 
 
 @asynccontextmanager
-async def open_stage(folder: Path) -> AsyncIterator[Stage]:
-    """A simulator of its own, the starter cards, and a bot that is running."""
+async def open_stage(folder: Path, *, cards: Path) -> AsyncIterator[Stage]:
+    """A simulator of its own, a copy of the database `cards` with the starter cards, and a bot that is running."""
     feed = FeedServer()
     feed.publish("vecchia", "Una notizia di prima", "C'era già.")
     simulator = await asyncio.create_subprocess_exec(
@@ -268,7 +270,7 @@ async def open_stage(folder: Path) -> AsyncIterator[Stage]:
                     officer=PRESS_OFFICER,
                 )
             )
-            await _import_cards(folder)
+            shutil.copyfile(cards, folder / "portineria.db")
             await stage.start_bot()
             try:
                 yield stage
@@ -280,11 +282,13 @@ async def open_stage(folder: Path) -> AsyncIterator[Stage]:
         await simulator.wait()
 
 
-async def _import_cards(folder: Path) -> None:
-    process = await asyncio.create_subprocess_exec(
-        *bot_command("cards", "import", str(ROOT / "knowledge"), "--db", str(folder / "portineria.db")),
-        stdout=asyncio.subprocess.DEVNULL,
-        stderr=asyncio.subprocess.PIPE,
+def import_cards(db: Path) -> None:
+    """The starter cards, by the command an editor would use."""
+    done = subprocess.run(
+        bot_command("cards", "import", str(ROOT / "knowledge"), "--db", str(db)),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
     )
-    _, stderr = await process.communicate()
-    assert process.returncode == 0, stderr.decode()
+    assert done.returncode == 0, done.stderr
