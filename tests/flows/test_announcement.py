@@ -62,14 +62,17 @@ async def test_killed_right_after_the_confirmation_it_is_sent_once(stage: Stage)
     assert len([message for message in await stage.from_bot(TENANT) if TEXT in text_of(message)]) == 1
 
 
-async def test_whoever_blocked_the_bot_is_counted_and_erased(stage: Stage) -> None:
-    """The report says so, and the subscription ends."""
+async def test_whoever_has_gone_is_counted_and_erased(stage: Stage) -> None:
+    """An account that was closed sends no update: the send finds out, the report says so, the subscription ends."""
     await meet(stage)
     question = await preview(stage)
-    await stage.post(f"/sim/users/{TENANT}/block", blocked=True)
+    await stage.post(f"/sim/users/{TENANT}/deactivate")
     await stage.press(PRESS_OFFICER, question, "Sì, invia")
     report = await stage.reads(PRESS_OFFICER, "Avviso consegnato a 0 persone su 1")
-    assert "hanno bloccato il bot: 1" in text_of(report)
+    assert "account chiusi: 1" in text_of(report)
+    await stage.say(PRESS_OFFICER, "/annuncio")
+    await stage.say(PRESS_OFFICER, TEXT)
+    await stage.reads(PRESS_OFFICER, "Con questa scelta: 0")
 
 
 async def test_a_tenant_cannot_confirm_an_announcement_with_a_forged_button(stage: Stage) -> None:
