@@ -75,6 +75,8 @@ def demo(port: int, *, no_browser: bool, data: Path) -> None:
 @click.option("--state", type=click.Path(path_type=Path, dir_okay=False), help="Keep the world in this file.")
 def simulator(port: int, state: Path | None) -> None:
     """The Bot API simulator alone, for this bot or any other."""
+    import uvloop
+
     from bot.simulator.server import serve
 
-    asyncio.run(serve(port=port, state_file=state, ready=lambda at: click.echo(f"http://127.0.0.1:{at}")))
+    uvloop.run(serve(port=port, state_file=state, ready=lambda at: click.echo(f"http://127.0.0.1:{at}")))

@@ -7,6 +7,8 @@ import signal
 import sys
 from pathlib import Path
 
+import uvloop
+
 from bot.simulator.server import serve
 
 
@@ -16,7 +18,7 @@ def main() -> None:
     parser.add_argument("--state", type=Path, default=None, help="keep everything in this file")
     options = parser.parse_args()
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_run(options.port, options.state))
+        uvloop.run(_run(options.port, options.state))
 
 
 async def _run(port: int, state: Path | None) -> None:

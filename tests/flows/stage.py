@@ -271,8 +271,8 @@ async def open_stage(folder: Path, *, cards: Path) -> AsyncIterator[Stage]:
                 )
             )
             shutil.copyfile(cards, folder / "portineria.db")
-            await stage.start_bot()
             try:
+                await stage.start_bot()
                 yield stage
             finally:
                 await stage.stop_bot()
