@@ -100,14 +100,16 @@ def _help(reply: Reply, found: Finding, scene: Scene) -> Iterator[Outgoing | Con
 
 
 def _help_is_enough(reply: Reply) -> bool:
-    """Where violence or despair is certain, only a card made for it may follow."""
-    if reply.safety is None or not reply.safety.sure or reply.safety.kind is Danger.DANGER:
-        return False
-    return not (isinstance(reply.decision, Answer) and reply.decision.card.sensitive)
+    """Where violence or despair is certain, nothing follows by itself: a card's title would show in the chat list."""
+    return reply.safety is not None and reply.safety.sure and reply.safety.kind is not Danger.DANGER
 
 
 def _card(card: Card, scene: Scene) -> Iterator[Outgoing | ContactCard]:
-    *first, last = split(card_text(card, scene), limit=MESSAGE_LIMIT)
+    text = card_text(card, scene)
+    if card.sensitive:
+        # The chat list shows how a message begins, to whoever looks at the screen.
+        text = scene.texts("answers_neutral") + "\n\n" + text
+    *first, last = split(text, limit=MESSAGE_LIMIT)
     for part in first:
         yield Outgoing(text=part)
     buttons = [(_button(scene.texts.plain("answers_not_this"), NotThis(card.id)),)]

@@ -89,6 +89,7 @@ def test_a_sensitive_card_sends_no_contact_and_can_be_hidden() -> None:
     items = card_messages(VIOLENCE, IT, lang="it", now=NOW, knowledge=KNOWLEDGE)
     assert not any(isinstance(item, ContactCard) for item in items)
     assert "hide" in data(items)
+    assert whole(items).splitlines()[0] == "Ecco le informazioni: apri il messaggio per leggerle."
 
 
 def test_a_wrong_card_can_be_said_to_be_wrong() -> None:
@@ -129,10 +130,12 @@ def test_certain_violence_gives_the_neutral_card_alone() -> None:
     assert data(items) == ["card:antiviolenza", "hide"]
 
 
-def test_a_card_against_violence_may_follow() -> None:
+def test_a_card_against_violence_is_a_tap_away_and_does_not_follow_by_itself() -> None:
+    """Its title would be the last line in the chat list, for whoever looks at the phone."""
     found = Finding(kind=Danger.VIOLENCE, sure=True)
-    items = messages(Reply(decision=Answer(card=VIOLENCE), safety=found))
-    assert "1522: numero antiviolenza" in whole(items)
+    items = messages(Reply(decision=Answer(card=VIOLENCE), safety=found, scored=((VIOLENCE, 0.9),)))
+    assert len(items) == 1
+    assert "card:antiviolenza" in data(items)
 
 
 def test_where_nobody_is_sure_help_stands_before_the_answer_never_instead_of_it() -> None:
