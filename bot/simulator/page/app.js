@@ -163,13 +163,18 @@ function showDirector(shown) {
 }
 
 async function loadDirector() {
+  if (await drawDirector()) showDirector(!matchMedia("(max-width: 720px)").matches);
+}
+
+/** What the demo offers just now; false where it offers nothing (any more). */
+async function drawDirector() {
   const actions = await api.actions().catch(() => []);
-  if (!actions?.length) return;
-  directorButton.hidden = false;
+  directorButton.hidden = !actions?.length;
+  if (!actions?.length) return showDirector(false), false;
   director.replaceChildren(h("div", { class: "director-head" }, h("h2", { text: T.director }), h("p", { text: T.directorHint })),
-    h("div", { class: "director-actions" }, actions.map((action) => h("button", { type: "button", class: "action", "data-testid": `action-${action.id}`, on: { click: (event) => direct(action, event.currentTarget) } },
+    h("div", { class: "director-actions" }, actions.map((action) => h("button", { type: "button", class: "action", title: action.hint, "data-testid": `action-${action.id}`, on: { click: (event) => direct(action, event.currentTarget) } },
       h("strong", { text: action.title }), action.hint && h("span", { text: action.hint })))));
-  showDirector(!matchMedia("(max-width: 720px)").matches);
+  return true;
 }
 
 async function direct(action, button) {
@@ -182,6 +187,9 @@ async function direct(action, button) {
     notice(T.error(error.message));
   }
   button.removeAttribute("aria-busy");
+  const focused = document.activeElement === button;
+  await drawDirector(); // what comes next may be another thing
+  if (focused) director.querySelector(`[data-testid="action-${action.id}"]`)?.focus();
 }
 
 function notice(text) {
