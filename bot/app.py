@@ -108,7 +108,9 @@ async def _serve(
     others = other.Other(services.replies)
     handlers = _handlers(config, services, others, clock)
     handle, jobs = await stack.enter_async_context(_application(bot, handlers, others.failed))
-    dispatcher = Dispatcher(bot, db, handle, clock=clock, on_trouble=services.alarms.update_failed)
+    dispatcher = Dispatcher(
+        bot, db, handle, clock=clock, on_trouble=services.alarms.update_failed, on_flood=others.too_fast
+    )
     pulse = _Pulse(services.alarms)
     asking = AiohttpRequest(connections=2)
     await asking.initialize()

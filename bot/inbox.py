@@ -37,12 +37,14 @@ ALLOWED_UPDATES = (
     "inline_query",
 )
 LONG_POLL = 30  # seconds Telegram may wait for something to happen
-BACKLOG = 1000  # updates kept unhandled before we stop asking for more; Telegram keeps the rest for 24 h
+BACKLOG = 20_000  # updates kept unhandled before we stop asking for more; Telegram keeps the rest for 24 h
+TOO_MANY = 20  # waiting updates of one private chat from which its owner is asked to slow down
 LONGEST_WAIT = 8.0  # seconds between tries while Telegram does not answer
 TRIES = 3  # times an update is tried where something outside failed
 AT_ONCE = 64  # chats served side by side
 
 OnTrouble = Callable[[str], Awaitable[None]]
+OnFlood = Callable[[int], Awaitable[None]]
 Handle = Callable[[Update], Awaitable[None]]
 
 
@@ -146,13 +148,21 @@ class Dispatcher:
     """Serves the inbox until cancelled: chats side by side, each in order; a bad update is set aside and told."""
 
     def __init__(
-        self, bot: Bot, db: Database, handle: Handle, *, clock: Clock, on_trouble: OnTrouble
+        self,
+        bot: Bot,
+        db: Database,
+        handle: Handle,
+        *,
+        clock: Clock,
+        on_trouble: OnTrouble,
+        on_flood: OnFlood,
     ) -> None:
         self._bot = bot
         self._db = db
         self._handle = handle
         self._clock = clock
         self._on_trouble = on_trouble
+        self._on_flood = on_flood
         self._awake = asyncio.Event()
         self._busy: set[int] = set()
         self._ending = False
@@ -183,11 +193,17 @@ class Dispatcher:
 
     async def _serve(self, key: int) -> None:
         try:
+            await self._ask_to_slow_down(key)
             while not self._ending and (stored := await inbox.next_of_chat(self._db, key)) is not None:
                 await self._serve_one(stored)
         finally:
             self._busy.discard(key)
             self.wake()
+
+    async def _ask_to_slow_down(self, key: int) -> None:
+        """Once for each time a person's messages pile up; they are still all handled, one after the other."""
+        if key > 0 and await inbox.waiting_in_chat(self._db, key) > TOO_MANY:
+            await self._on_flood(key)
 
     async def _serve_one(self, stored: Stored) -> None:
         fault = await self._try(stored)

@@ -89,6 +89,14 @@ async def backlog(reader: Reader) -> int:
     return row["number"] if row else 0
 
 
+async def waiting_in_chat(reader: Reader, chat_key: int) -> int:
+    """How many updates of one chat wait."""
+    row = await reader.fetch_one(
+        "SELECT count(*) AS number FROM inbox WHERE chat_key = :chat_key", {"chat_key": chat_key}
+    )
+    return row["number"] if row else 0
+
+
 async def done(tx: Transaction, update_id: int) -> None:
     """Handled: the update and its text are gone."""
     await tx.execute("DELETE FROM inbox WHERE update_id = :update_id", {"update_id": update_id})

@@ -42,14 +42,19 @@ async def serving(
     clock: HandClock,
     handle: Callable[[Update], Awaitable[None]],
     troubles: list[str] | None = None,
+    floods: list[int] | None = None,
 ) -> AsyncIterator[Dispatcher]:
     """The dispatcher, running."""
+
+    async def on_flood(chat: int) -> None:
+        if floods is not None:
+            floods.append(chat)
 
     async def on_trouble(fault: str) -> None:
         if troubles is not None:
             troubles.append(fault)
 
-    dispatcher = Dispatcher(BOT, db, handle, clock=clock, on_trouble=on_trouble)
+    dispatcher = Dispatcher(BOT, db, handle, clock=clock, on_trouble=on_trouble, on_flood=on_flood)
     task = asyncio.create_task(dispatcher.run())
     try:
         yield dispatcher
@@ -203,3 +208,25 @@ def test_every_kind_of_update_belongs_to_somebody() -> None:
     assert chat_key({"update_id": 1, "chat_join_request": {"chat": {"id": -100}, "from": {"id": 7}}}) == -100
     assert chat_key({"update_id": 1, "something_new": {}}) == 0
     assert chat_key({"update_id": 1, "odd": {"chat": "no"}}) == 0
+
+
+async def test_whoever_sends_a_thousand_messages_is_told_and_delays_nobody(
+    db: Database, clock: HandClock
+) -> None:
+    """The others are answered while the flood is still being worked through; nothing of it is lost."""
+    order: list[int] = []
+    floods: list[int] = []
+
+    async def handle(update: Update) -> None:
+        assert update.effective_chat is not None
+        await asyncio.sleep(0)
+        order.append(update.effective_chat.id)
+
+    await keep(db, clock, *(message(number, 5) for number in range(1, 301)))
+    await keep(db, clock, message(301, 6), message(302, 7))
+    async with serving(db, clock, handle, floods=floods):
+        await empty(db)
+    assert floods == [5]
+    assert order.count(5) == 300
+    assert order.index(6) < 20
+    assert order.index(7) < 20

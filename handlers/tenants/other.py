@@ -34,6 +34,10 @@ class Other:
             text = catalogs.texts(language(update))("something_wrong")
             await self._replies.say(chat.id, Outgoing(text=text))
 
+    async def too_fast(self, chat_id: int) -> None:
+        """Many messages at once: they are answered one after the other, and the person knows."""
+        await self._replies.say(chat_id, Outgoing(text=catalogs.texts(catalogs.SOURCE)("too_fast")))
+
     async def old_button(self, update: Update, _context: Context) -> None:
         """A button whose time is over, or that was never ours."""
         query = update.callback_query
