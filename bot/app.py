@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import structlog
@@ -36,6 +37,7 @@ from bot.services.news import News, Routes
 from bot.services.outbox import Sender
 from bot.services.replies import Replies
 from bot.services.retention import Retention
+from bot.services.settling import Settling
 from bot.services.staff import Staff
 from bot.services.tenants import Tenants
 from bot.transport import AiohttpRequest
@@ -45,6 +47,7 @@ from handlers.staff import accreditation as staff_accreditation
 from handlers.staff import announcement as staff_announcement
 from handlers.staff import desk as staff_desk
 from handlers.staff import news as staff_news
+from handlers.staff import rights as staff_rights
 from handlers.tenants import other, person, question, start
 from storage import database, inbox, outbox, staff, tenants
 from storage.database import Database, Transaction
@@ -65,6 +68,7 @@ class Services:
     gateway: Gateway
     staff: Staff
     sender: Sender
+    settling: Settling
     replies: Replies
     alarms: Alarms
     doubtful: Doubtful
@@ -139,10 +143,16 @@ async def _services(config: Config, db: Database, bot: Bot, stack: AsyncExitStac
     telegram, texts = config.telegram, catalogs.texts(catalogs.SOURCE)
     gateway, pace = Gateway(bot), Pace(_limits(config))
     desk = Desk(group=telegram.staff_group)
-    sender = Sender(db, gateway, pace=pace, clock=clock, on_lost=_forget)
+    channels = [
+        chat_id for chat_id in (telegram.press_channel, telegram.public_channel) if chat_id is not None
+    ]
+    settling = Settling(db, gateway, channels=channels)
+    sender = Sender(db, gateway, pace=pace, clock=clock, on_lost=_forget, settling=settling)
     common: Any = {"clock": clock, "wake": sender.wake}
     doubtful = Doubtful(db, desk, texts, **common)
     sender.on_held = doubtful.held
+    alarms = Alarms(db, desk, texts, **common)
+    settling.on_rights = partial(_tell_rights, alarms)
     fetcher = Fetcher(
         allow_private_networks=config.fetch.allow_private_networks, user_agent=config.fetch.user_agent
     )
@@ -159,8 +169,9 @@ async def _services(config: Config, db: Database, bot: Bot, stack: AsyncExitStac
         gateway=gateway,
         staff=Staff(db),
         sender=sender,
+        settling=settling,
         replies=Replies(db, gateway, pace=pace, **common),
-        alarms=Alarms(db, desk, texts, **common),
+        alarms=alarms,
         doubtful=doubtful,
         tenants=Tenants(db, answers.knowledge, clock=clock),
         memory=Memory(db, clock=clock),
@@ -215,6 +226,7 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
         *staff_accreditation.handlers(staff_accreditation.Decide(services.accreditation, replies, texts)),
         *staff_news.handlers(staff_news.Review(services.news, services.staff, replies, texts, clock=clock)),
         *staff_desk.handlers(desk, group=config.telegram.staff_group),
+        *staff_rights.handlers(staff_rights.Rights(services.settling)),
         *private_text.handlers(
             services.memory, steps={staff_announcement.WRITING: announce.written}, question=asked.asked
         ),
@@ -301,6 +313,11 @@ async def _application(
 async def _forget(tx: Transaction, delivery: Delivery) -> None:
     """Whoever blocked the bot or is gone: everything about them is erased (DESIGN section 11)."""
     await tenants.forget(tx, delivery.chat_id)
+
+
+async def _tell_rights(alarms: Alarms, safe: bool) -> None:
+    """Staff hear where the bot's rights do not let it look for a doubtful post, and when they do again."""
+    await (alarms.end("looking") if safe else alarms.begin("looking"))
 
 
 class _Pulse:

@@ -9,6 +9,7 @@ from telegram import (
     BotCommand,
     BotCommandScope,
     ChatMember,
+    ChatMemberAdministrator,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
@@ -28,6 +29,7 @@ from telegram.error import (
 from bot.core.outcome import Migrated, Outcome, Reason, Refused, Sent, Throttled, Unclear, Unsent
 from bot.core.outgoing import Button, ContactCard, Outgoing
 from bot.core.richtext import RichText
+from bot.core.settling import Blind, Safety, Seen
 from bot.transport import FloodWait, NotSent
 
 # Parts of the Bot API server's error texts, lower case. Source: research/platform.md section 2.
@@ -43,6 +45,13 @@ REASONS = (
     ("need administrator rights", Reason.NO_RIGHTS),
     ("have no rights", Reason.NO_RIGHTS),
     ("chat_write_forbidden", Reason.NO_RIGHTS),
+)
+# What stopMessageLiveLocation says of a text or photo: rights are checked before the kind, and nothing is done.
+# Source: TDLib's MessagesManager::edit_message_live_location, the Bot API server's check_message.
+SIGHTINGS = (
+    ("message to edit not found", Seen.ABSENT),
+    ("there is no live location in the message", Seen.OWN),
+    ("message can't be edited", Seen.OTHER),
 )
 NOT_MODIFIED = "message is not modified"
 THREAD_GONE = "message thread not found"
@@ -134,6 +143,40 @@ class Gateway:
             return await self._bot.get_chat_member(chat_id, self._bot.id)
         except TelegramError:
             return None
+
+    async def look(self, chat_id: int, message_id: int) -> Seen | Blind:
+        """Whether a post of ours, of somebody else or none stands at this id of a channel. Changes nothing.
+
+        True only where `safe_to_look` says SAFE: who may edit everything hears the same of everybody's posts.
+        """
+        try:
+            await self._bot.stop_message_live_location(chat_id=chat_id, message_id=message_id)
+        except FloodWait as error:
+            return Blind("throttled", again=error.seconds)
+        except BadRequest as error:
+            lowered = str(error).lower()
+            seen = next((seen for part, seen in SIGHTINGS if part in lowered), None)
+            return seen or Blind(str(error), again=None)
+        except (Forbidden, ChatMigrated) as error:
+            return Blind(str(error), again=None)
+        except TelegramError as error:
+            return Blind(type(error).__name__, again=0.0)
+        return Seen.OTHER  # a live location, which nothing here ever sends
+
+    async def safe_to_look(self, chat_id: int) -> Safety:
+        """Whether the bot may post and may not edit what others posted, as Telegram says at this moment.
+
+        Both are needed: without the first its own posts look like others', with the second others' like its own.
+        """
+        try:
+            member = await self._bot.get_chat_member(chat_id, self._bot.id)
+        except (BadRequest, Forbidden):
+            return Safety.UNSAFE
+        except TelegramError:
+            return Safety.UNKNOWN
+        if not isinstance(member, ChatMemberAdministrator):
+            return Safety.UNSAFE
+        return Safety.SAFE if member.can_post_messages and not member.can_edit_messages else Safety.UNSAFE
 
     async def _decide(self, call: Any) -> Outcome:
         try:

@@ -8,6 +8,7 @@ from bot.core.delivery import Delivery, Operation
 from bot.core.outcome import Reason
 from bot.core.outgoing import ContactCard, Outgoing, decode, encode
 from bot.core.priority import Priority
+from bot.core.settling import Window
 from storage.database import Reader, Row, Transaction
 from storage.times import from_ms, to_ms
 
@@ -56,13 +57,35 @@ CLAIM = """
 OPEN_ROWS = """
     SELECT id, chat_id, thread_id, topic, operation, target_id, repeatable, body, attempt, high_water
     FROM outbox
-    WHERE state IN ('sending', 'unsure')
+    WHERE state = 'sending'
     ORDER BY id
 """
 
+HIGH_WATER = """
+    SELECT last_message_id
+    FROM chat_mark
+    WHERE chat_id = :chat_id
+"""
+
+KNOWN_ABOVE = """
+    SELECT message_id
+    FROM outbox
+    WHERE chat_id = :chat_id AND operation = 'send' AND message_id > :above
+"""
+
+# Rows that may stand above the same high water without anybody knowing under which id: on their way, held,
+# or found by a person, who does not say where.
+RIVALS = """
+    SELECT count(*) AS number
+    FROM outbox
+    WHERE chat_id = :chat_id AND operation = 'send' AND id <> :id AND message_id IS NULL
+        AND state IN ('sending', 'unsure', 'sent') AND coalesce(high_water, 0) >= :above
+"""
+
+# What was said stays with whoever it was said to: a settled row keeps that it was, not its words.
 SETTLE = """
     UPDATE outbox
-    SET state = :state, message_id = :message_id, reason = :reason, settled_at = :now
+    SET state = :state, message_id = :message_id, reason = :reason, settled_at = :now, body = ''
     WHERE id = :id
 """
 
@@ -86,8 +109,15 @@ HOLD_CHAT = """
 
 GIVE_UP_CHAT = """
     UPDATE outbox
-    SET state = 'gone', reason = :reason, settled_at = :now
+    SET state = 'gone', reason = :reason, settled_at = :now, body = ''
     WHERE chat_id = :chat_id AND state = 'pending'
+"""
+
+# Edits that wait for a message whose id nobody will ever know.
+GIVE_UP_EDITS = """
+    UPDATE outbox
+    SET state = 'gone', reason = 'no_message', settled_at = :now, body = ''
+    WHERE operation = 'edit' AND target_id = :waiting AND state = 'pending'
 """
 
 MOVE_CHAT = """
@@ -110,6 +140,18 @@ REASONS = """
     GROUP BY reason
 """
 
+UNFINISHED = """
+    SELECT (SELECT count(*) FROM outbox WHERE state = 'pending')
+        + (SELECT count(*) FROM outbox WHERE state = 'sending') AS number
+"""
+
+FATES = """
+    SELECT id, once_key, state, message_id
+    FROM outbox
+    WHERE operation = 'send'
+    ORDER BY id
+"""
+
 UNSURE = """
     SELECT id, chat_id, topic
     FROM outbox
@@ -125,6 +167,15 @@ class DueRow:
     id: int
     chat_id: int
     priority: Priority
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What a row says became of its message."""
+
+    once_key: str
+    state: str
+    message_id: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,8 +255,33 @@ async def claim(tx: Transaction, row_id: int, *, now: datetime) -> Delivery | No
 
 
 async def open_rows(reader: Reader) -> list[Delivery]:
-    """Rows that were on their way when the last process ended, and those held since."""
+    """Rows that were on their way, or being settled, when the last process ended; staff were asked about the held."""
     return [_delivery(row) for row in await reader.fetch(OPEN_ROWS)]
+
+
+async def high_water(reader: Reader, chat_id: int) -> int | None:
+    """The highest message id known in the chat; None where none is."""
+    row = await reader.fetch_one(HIGH_WATER, {"chat_id": chat_id})
+    return row["last_message_id"] if row else None
+
+
+async def raise_mark(tx: Transaction, chat_id: int, message_id: int) -> None:
+    """Everything up to this id is known to be something else's."""
+    await tx.execute(MARK, {"chat_id": chat_id, "message_id": message_id})
+
+
+async def window(reader: Reader, delivery: Delivery) -> Window:
+    """Where the doubtful `delivery` may stand."""
+    if delivery.high_water is None:
+        return Window(above=None)
+    where = {"chat_id": delivery.chat_id, "above": delivery.high_water}
+    known = await reader.fetch(KNOWN_ABOVE, where)
+    rivals = await reader.fetch_one(RIVALS, where | {"id": delivery.id})
+    return Window(
+        above=delivery.high_water,
+        known=frozenset(row["message_id"] for row in known),
+        rivals=rivals["number"] if rivals else 0,
+    )
 
 
 async def sent(tx: Transaction, delivery: Delivery, message_id: int, *, now: datetime) -> None:
@@ -231,6 +307,7 @@ async def give_up(
 ) -> None:
     """The row will never be sent; where the chat is lost, nor will its other rows."""
     await _settle(tx, delivery.id, "gone", now, reason=str(reason))
+    await tx.execute(GIVE_UP_EDITS, {"waiting": -delivery.id, "now": to_ms(now)})
     if chat_lost:
         await tx.execute(
             GIVE_UP_CHAT, {"chat_id": delivery.chat_id, "reason": str(reason), "now": to_ms(now)}
@@ -258,10 +335,11 @@ async def resend(tx: Transaction, row_id: int, *, now: datetime) -> bool:
 async def confirm(tx: Transaction, row_id: int, *, now: datetime) -> bool:
     """A person has looked and it is there. False where it was no longer unsure."""
     changed = await tx.execute(
-        """UPDATE outbox SET state = 'sent', reason = 'confirmed', settled_at = :now
+        """UPDATE outbox SET state = 'sent', reason = 'confirmed', settled_at = :now, body = ''
            WHERE id = :id AND state = 'unsure'""",
         {"id": row_id, "now": to_ms(now)},
     )
+    await tx.execute(GIVE_UP_EDITS, {"waiting": -row_id if changed else 0, "now": to_ms(now)})
     return changed == 1
 
 
@@ -281,6 +359,20 @@ async def progress(reader: Reader, topic: str) -> Progress:
         unsure=counts["unsure"],
         reasons=reasons,
     )
+
+
+async def unfinished(reader: Reader) -> int:
+    """How many rows wait or are on their way."""
+    row = await reader.fetch_one(UNFINISHED)
+    return row["number"] if row else 0
+
+
+async def fates(reader: Reader) -> list[Fate]:
+    """What became of every message there is a row of, oldest first: for measurements and tests."""
+    return [
+        Fate(once_key=row["once_key"], state=row["state"], message_id=row["message_id"])
+        for row in await reader.fetch(FATES)
+    ]
 
 
 async def oldest_pending(reader: Reader) -> datetime | None:

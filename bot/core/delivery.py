@@ -2,8 +2,9 @@
 
     pending ──claim──▶ sending ──▶ sent
        ▲                 │  ├────▶ gone      refused for good
-       └──retry, 429─────┘  └────▶ unsure    no answer: looked into before anything is sent again
+       └──retry, 429─────┘  └────▶ unsure    no answer, and looking cannot settle it: staff are asked
 
+A channel post without an answer stays `sending` while it is looked for (core/settling.py).
 Source of the states: DESIGN section 3; the measurements behind them: docs/decisions/0003-delivery.md.
 """
 
@@ -78,7 +79,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """It may or may not have arrived; nothing more happens in this chat's name until that is settled."""
+    """It may or may not have arrived: never sent again by us until that is settled, by looking or by a person."""
 
     detail: str
 
@@ -100,7 +101,8 @@ def next_step(delivery: Delivery, outcome: Outcome, *, now: datetime) -> Step:
         case Refused(reason, detail):
             return _after_refusal(delivery, reason, detail, now)
         case Unsent(detail):
-            return Retry(now + wait_before(delivery.attempt), detail)
+            # What is newer waits too, so that a channel reads in order.
+            return Retry(now + wait_before(delivery.attempt), detail, whole_chat=delivery.chat_id < 0)
         case Unclear(detail):
             return _after_silence(delivery, detail, now)
         case _:

@@ -1,13 +1,18 @@
 """The one sender: everything unsolicited leaves here, claimed before the call, one at a time per chat.
 
-due rows ─▶ pace ─▶ claim (commit) ─▶ gateway ─▶ next_step ─▶ settle (commit)
+due rows ─▶ pace ─▶ claim (commit) ─▶ gateway ─▶ next_step ─▶ store (commit)
+                                                    └─ doubtful channel post ─▶ settling ─▶ store (commit)
+
+A row that is being settled stays `sending`, so that a crash meanwhile begins the settling anew, and nothing
+newer goes to its channel.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections import Counter
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from datetime import datetime
-from typing import Protocol, assert_never
+from typing import Any, Protocol, assert_never
 
 import structlog
 
@@ -26,8 +31,11 @@ from bot.core.delivery import (
 from bot.core.outcome import Outcome, Sent, Throttled, Unsent
 from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.pace import Pace
+from bot.core.settling import Absent, can_be_looked_for, step_after
+from bot.failpoints import Point, fp
 from bot.services.clock import Clock
 from bot.services.draining import until_idle
+from bot.services.settling import Settling
 from storage import outbox
 from storage.database import Database, Transaction, to_the_end
 
@@ -56,17 +64,34 @@ OnHeld = Callable[[Transaction, Delivery, datetime], Awaitable[None]]
 
 
 class Sender:
-    """Runs until cancelled. `on_lost` ends what a lost chat had; `on_held` tells staff about a doubtful message."""
+    """Runs until cancelled. `on_lost` ends what a lost chat had; `on_held` tells staff about a doubtful message.
 
-    def __init__(self, db: Database, posts: Posts, *, pace: Pace, clock: Clock, on_lost: OnLost) -> None:
+    Without `settling` every doubtful message is held. `down_wait`: seconds everybody waits after a send that
+    could not leave.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        posts: Posts,
+        *,
+        pace: Pace,
+        clock: Clock,
+        on_lost: OnLost,
+        settling: Settling | None = None,
+        down_wait: float = NETWORK_DOWN_WAIT,
+    ) -> None:
         self._db = db
         self._posts = posts
         self._pace = pace
         self._clock = clock
         self._on_lost = on_lost
+        self._settling = settling
+        self._down_wait = down_wait
         self.on_held: OnHeld = _nobody_to_tell
         self._awake = asyncio.Event()
-        self._busy: set[int] = set()
+        self._busy: set[int] = set()  # chats with a message on its way
+        self._looking: Counter[int] = Counter()  # channels that wait until something is settled
         self._not_before = 0.0
 
     def wake(self) -> None:
@@ -75,12 +100,13 @@ class Sender:
 
     async def run(self) -> None:
         """Settle what the last process left open, then send for ever."""
-        await self.take_stock()
         async with asyncio.TaskGroup() as group:
+            await self._take_stock(group)
             try:
                 await self._send_for_ever(group)
             except asyncio.CancelledError:
                 # A message on its way when we are told to end is not left in doubt for want of a second.
+                # What is being settled is: its row says so, and the next start begins anew.
                 await to_the_end(until_idle(self._busy))
                 raise
 
@@ -93,15 +119,61 @@ class Sender:
                 async with asyncio.timeout(pause):
                     await self._awake.wait()
 
-    async def take_stock(self) -> None:
+    async def _take_stock(self, group: asyncio.TaskGroup) -> None:
         """Rows that were on their way when the last process ended: nobody knows whether they arrived."""
-        for delivery in await outbox.open_rows(self._db):
+        left = await outbox.open_rows(self._db)
+        for delivery in left:
             now = self._clock()
+            if self._settling is not None and not may_repeat(delivery) and can_be_looked_for(delivery):
+                self._look_into(group, delivery)
+                continue
             async with self._db.write() as tx:
                 if may_repeat(delivery):
                     await outbox.retry(tx, delivery, at=now, reason="restarted", whole_chat=False)
                 elif await outbox.hold(tx, delivery, "the process ended while it was on its way"):
                     await self.on_held(tx, delivery, now)
+                fp(Point.STOCK_OPEN)
+            fp(Point.STOCK_DONE)
+        if self._settling is not None:
+            for chat_id in self._settling.channels - {delivery.chat_id for delivery in left}:
+                self._keep_back(group, chat_id, self._settling.take_bearings(chat_id))
+
+    def _look_into(self, group: asyncio.TaskGroup, delivery: Delivery) -> None:
+        self._keep_back(group, delivery.chat_id, self._settle(delivery))
+
+    def _keep_back(self, group: asyncio.TaskGroup, chat_id: int, work: Coroutine[Any, Any, None]) -> None:
+        """Do `work`; until it is done nothing is sent to the channel."""
+        self._looking[chat_id] += 1
+        group.create_task(self._kept_back(chat_id, work))
+
+    async def _kept_back(self, chat_id: int, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except Exception:
+            log.exception("bearings_failed")
+        finally:
+            self._looking[chat_id] -= 1
+            self.wake()
+
+    async def _settle(self, delivery: Delivery) -> None:
+        """Again and again where it fails (a full disk, say): the channel must not go on without an answer."""
+        assert self._settling is not None  # noqa: S101  (nobody looks without)
+        while True:
+            try:
+                return await self._settle_once(delivery, self._settling)
+            except Exception:
+                log.exception("settling_failed", row=delivery.id)
+            await asyncio.sleep(self._down_wait)
+
+    async def _settle_once(self, delivery: Delivery, settling: Settling) -> None:
+        verdict = await settling.settle(delivery)
+        now = self._clock()
+        async with self._db.write() as tx:
+            if isinstance(verdict, Absent):
+                await outbox.raise_mark(tx, delivery.chat_id, verdict.high_water)
+            await self._carry_out(tx, delivery, step_after(delivery, verdict, now=now), now)
+            fp(Point.SETTLE_OPEN)
+        fp(Point.SETTLE_DONE)
 
     async def _start_ready(self, group: asyncio.TaskGroup) -> float:
         """Start what may go now; the seconds until something else may."""
@@ -112,7 +184,7 @@ class Sender:
         for row in await outbox.next_due(self._db, now=self._clock(), limit=LOOK_AHEAD):
             if len(self._busy) >= AT_ONCE:
                 return TICK
-            if row.chat_id in self._busy:
+            if row.chat_id in self._busy or self._looking[row.chat_id]:
                 continue
             wait = self._pace.wait(row.chat_id, row.priority, at=at)
             if wait > 0:
@@ -120,17 +192,24 @@ class Sender:
                 continue
             self._pace.take(row.chat_id, row.priority, at=at)
             self._busy.add(row.chat_id)
-            group.create_task(self._deliver(row.id, row.chat_id))
+            group.create_task(self._deliver(group, row.id, row.chat_id))
         return pause
 
-    async def _deliver(self, row_id: int, chat_id: int) -> None:
+    async def _deliver(self, group: asyncio.TaskGroup, row_id: int, chat_id: int) -> None:
+        delivery = None
         try:
             async with self._db.write() as tx:
                 delivery = await outbox.claim(tx, row_id, now=self._clock())
+                fp(Point.CLAIM_OPEN)
+            fp(Point.CLAIM_DONE)
             if delivery is not None:
-                await self._settle(delivery, await self._call(delivery))
+                outcome = await self._call(delivery)
+                fp(Point.CALL_DONE)
+                await self._store(group, delivery, outcome)
         except Exception:
             log.exception("delivery_failed", row=row_id)
+            if delivery is not None and self._settling is not None and can_be_looked_for(delivery):
+                self._look_into(group, delivery)
         finally:
             self._busy.discard(chat_id)
             self.wake()
@@ -142,17 +221,23 @@ class Sender:
             raise TypeError("an edit needs a message and its new text")
         return await self._posts.edit(delivery.chat_id, delivery.target_id, delivery.item)
 
-    async def _settle(self, delivery: Delivery, outcome: Outcome) -> None:
+    async def _store(self, group: asyncio.TaskGroup, delivery: Delivery, outcome: Outcome) -> None:
         now = self._clock()
         at = asyncio.get_running_loop().time()
         if isinstance(outcome, Throttled):
             self._pace.halt(delivery.chat_id, until=at + outcome.seconds)
         if isinstance(outcome, Unsent):
-            self._not_before = at + NETWORK_DOWN_WAIT
+            self._not_before = at + self._down_wait
         if not isinstance(outcome, Sent):
             log.warning("not_sent", row=delivery.id, topic=delivery.topic, outcome=type(outcome).__name__)
+        step = next_step(delivery, outcome, now=now)
+        if isinstance(step, Hold) and self._settling is not None and can_be_looked_for(delivery):
+            self._look_into(group, delivery)
+            return
         async with self._db.write() as tx:
-            await self._carry_out(tx, delivery, next_step(delivery, outcome, now=now), now)
+            await self._carry_out(tx, delivery, step, now)
+            fp(Point.STORE_OPEN)
+        fp(Point.STORE_DONE)
 
     async def _carry_out(self, tx: Transaction, delivery: Delivery, step: Step, now: datetime) -> None:
         match step:

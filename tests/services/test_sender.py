@@ -5,8 +5,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
-import pytest
-
 from bot.core.delivery import Delivery
 from bot.core.outcome import Migrated, Outcome, Reason, Refused, Sent, Throttled, Unclear, Unsent
 from bot.core.outgoing import ContactCard, Outgoing
@@ -69,7 +67,7 @@ async def running(db: Database, telegram: Telegram, clock: HandClock, **more: An
         await tx.execute("DELETE FROM tenant WHERE chat_id = :chat", {"chat": delivery.chat_id})
 
     fast = Pace(Limits(overall=10_000, bulk=10_000, chat=10_000, group_per_minute=600_000))
-    sender = Sender(db, telegram, pace=fast, clock=clock, on_lost=on_lost)
+    sender = Sender(db, telegram, pace=fast, clock=clock, on_lost=on_lost, down_wait=0.01)
     if "on_held" in more:
         sender.on_held = more["on_held"]
     task = asyncio.create_task(sender.run())
@@ -133,11 +131,8 @@ async def test_a_message_is_not_sent_before_it_is_due(db: Database, clock: HandC
         await until(lambda: telegram.got)
 
 
-async def test_what_surely_never_left_is_sent_again(
-    db: Database, clock: HandClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_surely_never_left_is_sent_again(db: Database, clock: HandClock) -> None:
     """No connection: the row waits, and goes."""
-    monkeypatch.setattr("bot.services.outbox.NETWORK_DOWN_WAIT", 0.01)
     telegram = Telegram()
     telegram.answers = [Unsent("refused"), Unsent("refused")]
     await add(db, "notizia", clock)
@@ -269,6 +264,44 @@ async def test_a_correction_edits_what_was_sent_and_replaces_what_was_not(
         await until(lambda: len(telegram.got) == 2)
     assert telegram.edits == [(CHANNEL, 1, "notizia corretta")]
     assert telegram.got[1] == (-2, "notizia corretta")
+
+
+async def test_a_correction_of_what_never_arrives_ends_with_it(db: Database, clock: HandClock) -> None:
+    """It does not wait for ever for a message that will not be."""
+    telegram = Telegram()
+    telegram.answers = [Unclear("timeout"), Refused(Reason.BAD_REQUEST, "no")]
+    await add(db, "notizia", clock)
+    async with running(db, telegram, clock) as sender:
+        await until(lambda: unsure(db))
+        async with db.write() as tx:
+            fresh = Outgoing(text=RichText("corretta"))
+            await outbox.add_edit(tx, chat_id=CHANNEL, topic="notizia", item=fresh, once_key="c", now=clock())
+        async with db.write() as tx:
+            await outbox.resend(tx, 1, now=clock())
+        sender.wake()
+        await until(lambda: not telegram.answers)
+        await until(lambda: gone(db))
+    assert await states(db) == {"notizia": "gone", "c:row1": "gone"}
+
+
+async def unsure(db: Database) -> bool:
+    """Whether something waits for a person."""
+    return "unsure" in (await states(db)).values()
+
+
+async def gone(db: Database) -> bool:
+    """Whether something will never be sent."""
+    return "gone" in (await states(db)).values()
+
+
+async def test_a_settled_row_keeps_no_words(db: Database, clock: HandClock) -> None:
+    """They are with whoever they were said to."""
+    telegram = Telegram()
+    await add(db, "una cosa privata", clock)
+    async with running(db, telegram, clock):
+        await until(lambda: telegram.got)
+    rows = await db.fetch("SELECT state, body FROM outbox")
+    assert [(row["state"], row["body"]) for row in rows] == [("sent", "")]
 
 
 async def test_answers_to_waiting_people_go_before_a_broadcast(db: Database, clock: HandClock) -> None:
