@@ -39,6 +39,7 @@ from bot.services.replies import Replies
 from bot.services.retention import Retention
 from bot.services.settling import Settling
 from bot.services.staff import Staff
+from bot.services.storage_watch import StorageWatch
 from bot.services.tenants import Tenants
 from bot.transport import AiohttpRequest
 from handlers import menus, private_text
@@ -71,6 +72,7 @@ class Services:
     settling: Settling
     replies: Replies
     alarms: Alarms
+    storage_watch: StorageWatch
     doubtful: Doubtful
     tenants: Tenants
     memory: Memory
@@ -96,8 +98,9 @@ async def run(config: Config, *, clock: Clock = system_clock) -> None:
         bot = await stack.enter_async_context(_bot(config, stop))
         if stop.is_set():
             return
-        services = await _services(config, db, bot, stack, clock)
-        await _serve(config, db, bot, services, stack, stop, clock)
+        services = await _services(config, db, bot, stack, stop, clock)
+        if services is not None:
+            await _serve(config, db, bot, services, stack, stop, clock)
 
 
 async def _serve(
@@ -125,7 +128,7 @@ async def _serve(
     if config.web.port is not None:
         runner = await web.serve(_health(db, pulse), host=config.web.host, port=config.web.port)
         stack.push_async_callback(runner.cleanup)
-    schedule(jobs, _ticks(services, clock))
+    schedule(jobs, _ticks(services, clock), paused=lambda: db.fault is not None)
     await jobs.start()
     logger.info("started", bot=bot.username, feeds=len(config.feeds))
     try:
@@ -139,10 +142,21 @@ async def _serve(
         logger.info("stopping")
 
 
-async def _services(config: Config, db: Database, bot: Bot, stack: AsyncExitStack, clock: Clock) -> Services:
+async def _services(
+    config: Config, db: Database, bot: Bot, stack: AsyncExitStack, stop: asyncio.Event, clock: Clock
+) -> Services | None:
+    """Everything, ready; None where `stop` came before the database took anything."""
     telegram, texts = config.telegram, catalogs.texts(catalogs.SOURCE)
     gateway, pace = Gateway(bot), Pace(_limits(config))
     desk = Desk(group=telegram.staff_group)
+    watch = StorageWatch(db, desk, gateway, texts)
+    await db.probe()
+    await watch.look()
+    while db.fault is not None and not stop.is_set():
+        await lifecycle.pause(stop, 1.0)
+        await watch.look()
+    if stop.is_set():
+        return None
     channels = [
         chat_id for chat_id in (telegram.press_channel, telegram.public_channel) if chat_id is not None
     ]
@@ -172,6 +186,7 @@ async def _services(config: Config, db: Database, bot: Bot, stack: AsyncExitStac
         settling=settling,
         replies=Replies(db, gateway, pace=pace, **common),
         alarms=alarms,
+        storage_watch=watch,
         doubtful=doubtful,
         tenants=Tenants(db, answers.knowledge, clock=clock),
         memory=Memory(db, clock=clock),
@@ -236,6 +251,7 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
 
 def _ticks(services: Services, clock: Clock) -> list[Tick]:
     return [
+        Tick(name="watch_the_database", seconds=1, work=services.storage_watch.look, always=True),
         Tick(name="poll_feeds", seconds=1, work=lambda: services.news.poll_due(clock())),
         Tick(name="report_announcements", seconds=2, work=services.announcements.report),
         Tick(name="carry_out_decisions", seconds=5, work=services.accreditation.carry_out),

@@ -15,7 +15,7 @@ import structlog
 from telegram import Bot, Update
 from telegram.error import TelegramError
 
-from bot.core.errors import Transient
+from bot.core.errors import Transient, Unavailable
 from bot.services.clock import Clock
 from bot.services.draining import until_idle
 from bot.transport import AiohttpRequest, FloodWait
@@ -76,10 +76,14 @@ class Poller:
         while True:
             try:
                 await self._poll_once()
+            except Unavailable as error:
+                # Not confirmed, so Telegram keeps them; staff hear from whoever watches the database.
+                log.warning("not_stored", fault=error.fault)
+                await self._db.until_well()
             except (TelegramError, ValueError) as error:
                 failures += 1
                 log.warning("poll_failed", fault=type(error).__name__, failures=failures)
-                if failures == TRIES:
+                if failures >= TRIES:  # again and again: staff are told once all the same
                     await self._on_trouble(type(error).__name__)
                 await asyncio.sleep(_wait(error, failures))
             else:
@@ -185,7 +189,12 @@ class Dispatcher:
     async def _serve_for_ever(self, group: asyncio.TaskGroup) -> None:
         while True:
             self._awake.clear()
-            for key in await inbox.waiting_chats(self._db):
+            try:
+                waiting = await inbox.waiting_chats(self._db)
+            except Unavailable:
+                await self._db.until_well()
+                continue
+            for key in waiting:
                 if key not in self._busy and len(self._busy) < AT_ONCE:
                     self._busy.add(key)
                     group.create_task(self._serve(key))
@@ -196,6 +205,10 @@ class Dispatcher:
             await self._ask_to_slow_down(key)
             while not self._ending and (stored := await inbox.next_of_chat(self._db, key)) is not None:
                 await self._serve_one(stored)
+        except Unavailable as error:
+            # What is not handled stays in the inbox, and is begun anew when the database takes something.
+            log.warning("chat_delayed", fault=error.fault)
+            await self._db.until_well()
         finally:
             self._busy.discard(key)
             self.wake()
@@ -207,6 +220,18 @@ class Dispatcher:
 
     async def _serve_one(self, stored: Stored) -> None:
         fault = await self._try(stored)
+        while True:
+            try:
+                await self._finish(stored, fault)
+            except Unavailable:
+                # It has been answered: handled again it would be answered twice.
+                await self._db.until_well()
+            else:
+                break
+        if fault is not None:
+            await self._on_trouble(fault)
+
+    async def _finish(self, stored: Stored, fault: str | None) -> None:
         async with self._db.write() as tx:
             if fault is None:
                 await inbox.done(tx, stored.update_id)
@@ -214,15 +239,15 @@ class Dispatcher:
                 await inbox.set_aside(
                     tx, stored.update_id, kind=_kind(stored.body), fault=fault, now=self._clock()
                 )
-        if fault is not None:
-            await self._on_trouble(fault)
 
     async def _try(self, stored: Stored) -> str | None:
-        """None when handled, else the fault's name."""
+        """None when handled, else the fault's name. Raises Unavailable: that is not the update's fault."""
         for attempt in range(1, TRIES + 1):
             try:
                 update = Update.de_json(json.loads(stored.body), self._bot)
                 await self._handle(update)
+            except Unavailable:
+                raise
             except Transient as error:
                 log.warning("update_delayed", update=stored.update_id, fault=str(error), attempt=attempt)
                 if attempt == TRIES:

@@ -7,6 +7,8 @@ from typing import Any
 import structlog
 from telegram.ext import JobQueue
 
+from bot.core.errors import Unavailable
+
 log = structlog.get_logger(__name__)
 
 
@@ -17,13 +19,17 @@ class Tick:
     name: str
     seconds: float
     work: Callable[[], Awaitable[object]]
+    always: bool = False  # also while the database takes nothing
 
 
-def schedule(queue: JobQueue[Any], ticks: list[Tick]) -> None:
-    """Put the ticks into the queue. APScheduler would drop a tick more than a second late: not these (TRAPS 6)."""
+def schedule(queue: JobQueue[Any], ticks: list[Tick], *, paused: Callable[[], bool]) -> None:
+    """Put the ticks into the queue; while `paused()` they do nothing.
+
+    APScheduler would drop a tick more than a second late: not these (TRAPS 6).
+    """
     for tick in ticks:
         queue.run_repeating(
-            _guarded(tick),
+            _guarded(tick, paused),
             tick.seconds,
             first=0.1,
             name=tick.name,
@@ -31,10 +37,14 @@ def schedule(queue: JobQueue[Any], ticks: list[Tick]) -> None:
         )
 
 
-def _guarded(tick: Tick) -> Callable[[object], Coroutine[Any, Any, None]]:
+def _guarded(tick: Tick, paused: Callable[[], bool]) -> Callable[[object], Coroutine[Any, Any, None]]:
     async def run(_context: object) -> None:
+        if paused() and not tick.always:
+            return
         try:
             await tick.work()
+        except Unavailable as error:
+            log.warning("tick_delayed", tick=tick.name, fault=error.fault)
         except Exception:
             log.exception("tick_failed", tick=tick.name)
 

@@ -13,18 +13,28 @@ import fcntl
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Iterable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol, Self, TypeVar
 
 import aiosqlite
 
-from bot.core.errors import Corrupt, UserError
+from bot.core.errors import Corrupt, Unavailable, UserError
 from storage import backups, migrate
 
 T = TypeVar("T")
 Params = Mapping[str, object]
 Row = sqlite3.Row
+
+# What may pass by itself, by the beginning of SQLite's name for it; anything else is a mistake of ours or damage.
+PASSING = {
+    "SQLITE_FULL": "full",
+    "SQLITE_BUSY": "locked",
+    "SQLITE_LOCKED": "locked",
+    "SQLITE_READONLY": "read_only",
+    "SQLITE_IOERR": "disk",
+    "SQLITE_CANTOPEN": "disk",
+}
 
 BUSY_TIMEOUT = 5.0  # seconds; another process may hold the file for a moment, a backup tool for instance
 
@@ -67,7 +77,8 @@ class _Connection:
 
     async def fetch(self, sql: str, params: Params | None = None) -> Sequence[Row]:
         """All rows of one statement; with RETURNING, of a writing one too."""
-        return list(await self._connection.execute_fetchall(sql, params or {}))
+        with _passing_faults():
+            return list(await self._connection.execute_fetchall(sql, params or {}))
 
     async def fetch_one(self, sql: str, params: Params | None = None) -> Row | None:
         """The first row of one statement, or None."""
@@ -102,11 +113,13 @@ class Database:
         self._connections = [reader] if writer is None else [reader, writer]
         self._writer = writer
         self._turn = asyncio.Lock()
+        self.fault: str | None = None  # why the last attempt failed, as in Unavailable; None where it did not
+        self._probing = asyncio.Lock()
         self._lock_file: int | None = None
 
     @classmethod
-    async def open(cls, path: Path) -> Self:
-        """Open for reading and writing, migrated to the newest form.
+    async def open(cls, path: Path, *, patience: float = BUSY_TIMEOUT) -> Self:
+        """Open for reading and writing, migrated to the newest form. `patience`: seconds a foreign lock is waited for.
 
         Raises UserError("database_in_use") where another process has it, Corrupt where the file is damaged
         (the message names the newest good backup) or was written by a newer version.
@@ -114,8 +127,8 @@ class Database:
         lock_file = await asyncio.to_thread(_lock, path)
         try:
             await asyncio.to_thread(_prepare, path)
-            writer = await _connect(f"file:{path}", synchronous="FULL")
-            reader = await _connect(f"file:{path}?mode=ro", synchronous="FULL")
+            writer = await _connect(f"file:{path}", patience=patience)
+            reader = await _connect(f"file:{path}?mode=ro", patience=patience)
         except BaseException:
             os.close(lock_file)
             raise
@@ -131,29 +144,59 @@ class Database:
         return cls(path, reader=await _connect(f"file:{path}?mode=ro"), writer=None)
 
     async def fetch(self, sql: str, params: Params | None = None) -> Sequence[Row]:
-        """All rows of one reading statement, as of the last commit."""
-        return await self._reader.fetch(sql, params)
+        """All rows of one reading statement, as of the last commit. Raises Unavailable."""
+        try:
+            return await self._reader.fetch(sql, params)
+        except Unavailable as error:
+            self.fault = error.fault
+            raise
 
     async def fetch_one(self, sql: str, params: Params | None = None) -> Row | None:
-        """The first row of one reading statement, or None."""
-        return await self._reader.fetch_one(sql, params)
+        """The first row of one reading statement, or None. Raises Unavailable."""
+        rows = await self.fetch(sql, params)
+        return rows[0] if rows else None
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Transaction]:
         """The one transaction there is at a time; committed at the end, rolled back on any exception.
 
-        No network inside: everybody else's writes wait for this one.
+        No network inside: everybody else's writes wait for this one. Raises Unavailable where the disk is full
+        or the file is locked or read-only; then nothing was written, and the same may work later.
         """
         if self._writer is None:
             raise UserError("database_read_only", path=str(self.path))
         async with self._turn:
             try:
-                await to_the_end(self._run("BEGIN IMMEDIATE"))
-                yield Transaction(self._writer)
-                await to_the_end(self._run("COMMIT"))
-            except BaseException:
+                with _passing_faults():
+                    await to_the_end(self._run("BEGIN IMMEDIATE"))
+                    yield Transaction(self._writer)
+                    await to_the_end(self._run("COMMIT"))
+            except BaseException as error:
                 await to_the_end(self._rollback())
+                if isinstance(error, Unavailable):
+                    self.fault = error.fault
                 raise
+            self.fault = None
+
+    async def probe(self) -> str | None:
+        """Write something that changes nothing: the fault, or None where the database takes it."""
+        with suppress(Unavailable):
+            async with self.write() as tx:
+                # The same number again is a page written all the same.
+                version = await tx.fetch_one("PRAGMA user_version")
+                await tx.execute(f"PRAGMA user_version = {version[0] if version else 0}")
+        return self.fault
+
+    async def until_well(self, *, pause: float = 1.0) -> None:
+        """Return when a transaction can be written again; one of all who wait tries, every `pause` seconds."""
+        while self.fault is not None:
+            async with self._probing:
+                await self._try_again(pause)
+
+    async def _try_again(self, pause: float) -> None:
+        """Unless whoever tried before found it well."""
+        if self.fault is not None and await self.probe() is not None:
+            await asyncio.sleep(pause)
 
     async def backup(self, target: Path) -> str:
         """Copy the whole file to `target` while it is in use; returns the copy's SHA-256, also written beside it."""
@@ -216,14 +259,27 @@ def version_note() -> str | None:
     )
 
 
-async def _connect(uri: str, *, synchronous: str = "FULL") -> aiosqlite.Connection:
-    connecting = aiosqlite.connect(uri, uri=True, isolation_level=None, timeout=BUSY_TIMEOUT)
+@contextmanager
+def _passing_faults() -> Iterator[None]:
+    """Raise Unavailable for what may pass by itself."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        name = getattr(error, "sqlite_errorname", "")
+        fault = next((fault for start, fault in PASSING.items() if name.startswith(start)), None)
+        if fault is None:
+            raise
+        raise Unavailable(fault) from error
+
+
+async def _connect(uri: str, *, patience: float = BUSY_TIMEOUT) -> aiosqlite.Connection:
+    connecting = aiosqlite.connect(uri, uri=True, isolation_level=None, timeout=patience)
     # aiosqlite's thread would keep a crashed process alive for ever; as a daemon it cannot (TRAPS 14).
     connecting._thread.daemon = True
     connection = await connecting
     connection.row_factory = sqlite3.Row
     await connection.execute_fetchall("PRAGMA foreign_keys = ON")
-    await connection.execute_fetchall(f"PRAGMA synchronous = {synchronous}")
+    await connection.execute_fetchall("PRAGMA synchronous = FULL")
     await connection.execute_fetchall("PRAGMA secure_delete = ON")
     return connection
 

@@ -1,6 +1,7 @@
 """What every test may use: a real database in a temporary folder, and a guard against what is left running."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -37,6 +38,42 @@ async def db(tmp_path: Path) -> AsyncIterator[Database]:
     database = await Database.open(tmp_path / "portineria.db")
     yield database
     await database.close()
+
+
+class ForeignLock:
+    """Another program that holds a database for a while."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+
+    def take(self) -> None:
+        """Nobody else can write from here on."""
+        self._connection.execute("BEGIN IMMEDIATE")
+
+    def give_back(self) -> None:
+        """Everybody can again."""
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+
+    def close(self) -> None:
+        """At the end."""
+        self._connection.close()
+
+
+@pytest.fixture
+async def hasty_db(tmp_path: Path) -> AsyncIterator[Database]:
+    """A database that waits for foreign locks only a moment."""
+    database = await Database.open(tmp_path / "hasty.db", patience=0.02)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+def lock(hasty_db: Database) -> Iterator[ForeignLock]:
+    """Another program at `hasty_db`."""
+    lock = ForeignLock(hasty_db.path)
+    yield lock
+    lock.close()
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from bot.core.errors import Transient
 from bot.inbox import Dispatcher, chat_key, store
 from storage import inbox
 from storage.database import Database
-from tests.conftest import HandClock
+from tests.conftest import ForeignLock, HandClock
 
 BOT = Bot("123456:token-of-a-test")
 
@@ -230,3 +230,25 @@ async def test_whoever_sends_a_thousand_messages_is_told_and_delays_nobody(
     assert order.count(5) == 300
     assert order.index(6) < 20
     assert order.index(7) < 20
+
+
+async def test_while_the_database_takes_nothing_updates_wait_and_are_then_handled_once(
+    hasty_db: Database, lock: ForeignLock, clock: HandClock
+) -> None:
+    """The first is answered but cannot be crossed off, the second cannot be begun: neither is set aside nor doubled."""
+    handled: list[int] = []
+    troubles: list[str] = []
+
+    async def handle(update: Update) -> None:
+        if not handled:
+            lock.take()
+        handled.append(update.update_id)
+
+    await keep(hasty_db, clock, message(1, 5), message(2, 5))
+    async with serving(hasty_db, clock, handle, troubles):
+        while hasty_db.fault is None:
+            await asyncio.sleep(0.01)
+        assert handled == [1]
+        lock.give_back()
+        await empty(hasty_db)
+    assert (handled, troubles) == ([1, 2], [])

@@ -3,6 +3,7 @@
 PortineriaError
 ├── UserError     told to the person who asked, by catalog key
 ├── Transient     try again later
+│   └── Unavailable   the database takes nothing at the moment
 └── Corrupt       stop and tell staff
 """
 
@@ -26,6 +27,14 @@ class UserError(PortineriaError):
 
 class Transient(PortineriaError):
     """The outside did not answer as it should; the same call may work later."""
+
+
+class Unavailable(Transient):
+    """The database cannot be read or written now: `fault` is full, locked, read_only or disk."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(fault)
+        self.fault = fault
 
 
 class Corrupt(PortineriaError):

@@ -6,6 +6,7 @@ from typing import Protocol
 
 import structlog
 
+from bot.core.errors import Unavailable
 from bot.core.outgoing import Outgoing
 from bot.core.richtext import RichText
 from bot.core.texts import Texts
@@ -40,9 +41,15 @@ class Alarms:
         self._known_well: set[str] = set()  # spares a transaction at every good poll
 
     async def begin(self, name: str, **args: object) -> None:
-        """Something is wrong; nothing happens where staff know already."""
-        if await self._change(incidents.begin, name, self._texts(f"alarm_{name}", **args), "begin"):
-            log.error("incident_began", incident=name)
+        """Something is wrong; nothing happens where staff know already.
+
+        Where the database takes nothing it is only logged: whoever sees the fault again says so again.
+        """
+        try:
+            if await self._change(incidents.begin, name, self._texts(f"alarm_{name}", **args), "begin"):
+                log.error("incident_began", incident=name)
+        except Unavailable as error:
+            log.warning("incident_not_told", incident=name, fault=error.fault)
 
     async def update_failed(self, fault: str) -> None:
         """An update was set aside."""
@@ -55,10 +62,13 @@ class Alarms:
 
     async def end(self, name: str, **args: object) -> None:
         """It is well again; nothing happens where nothing was wrong."""
-        if name not in self._known_well and await self._change(
-            incidents.end, name, self._texts(f"alarm_{name}_over", **args), "end"
-        ):
-            log.info("incident_over", incident=name)
+        if name in self._known_well:
+            return
+        try:
+            if await self._change(incidents.end, name, self._texts(f"alarm_{name}_over", **args), "end"):
+                log.info("incident_over", incident=name)
+        except Unavailable:
+            return
         self._known_well.add(name)
 
     async def _change(self, step: Step, name: str, text: RichText, part: str) -> bool:

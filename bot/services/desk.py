@@ -6,7 +6,7 @@ from bot.core.outgoing import Outgoing
 from bot.core.priority import Priority
 from bot.core.rights import Role
 from storage import outbox, staff
-from storage.database import Transaction
+from storage.database import Reader, Transaction
 
 
 class Desk:
@@ -19,7 +19,7 @@ class Desk:
         self, tx: Transaction, item: Outgoing, *, topic: str, once_key: str, now: datetime
     ) -> None:
         """Queue a card for staff; it may come twice rather than not at all. The same `once_key` is told once."""
-        for chat_id in await self._chats(tx):
+        for chat_id in await self.chats(tx):
             await outbox.add(
                 tx,
                 chat_id=chat_id,
@@ -36,12 +36,13 @@ class Desk:
         self, tx: Transaction, item: Outgoing, *, topic: str, once_key: str, now: datetime
     ) -> None:
         """Bring the cards of `topic` to `item` (a decision was taken, say)."""
-        for chat_id in await self._chats(tx):
+        for chat_id in await self.chats(tx):
             await outbox.add_edit(
                 tx, chat_id=chat_id, topic=topic, item=item, once_key=f"{once_key}:{chat_id}", now=now
             )
 
-    async def _chats(self, tx: Transaction) -> list[int]:
+    async def chats(self, reader: Reader) -> list[int]:
+        """Where staff are told: the group, or each owner's own chat."""
         if self.group is not None:
             return [self.group]
-        return [member.user_id for member in await staff.members(tx) if member.role is Role.OWNER]
+        return [member.user_id for member in await staff.members(reader) if member.role is Role.OWNER]

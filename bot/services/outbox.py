@@ -28,7 +28,8 @@ from bot.core.delivery import (
     may_repeat,
     next_step,
 )
-from bot.core.outcome import Outcome, Sent, Throttled, Unsent
+from bot.core.errors import Unavailable
+from bot.core.outcome import Outcome, Sent, Throttled, Unclear, Unsent
 from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.pace import Pace
 from bot.core.settling import Absent, can_be_looked_for, step_after
@@ -113,7 +114,11 @@ class Sender:
     async def _send_for_ever(self, group: asyncio.TaskGroup) -> None:
         while True:
             self._awake.clear()
-            pause = await self._start_ready(group)
+            try:
+                pause = await self._start_ready(group)
+            except Unavailable:
+                await self._db.until_well()
+                continue
             # Not wait_for: in Python 3.11 it can swallow the cancellation that ends us.
             with suppress(TimeoutError):
                 async with asyncio.timeout(pause):
@@ -203,13 +208,13 @@ class Sender:
                 fp(Point.CLAIM_OPEN)
             fp(Point.CLAIM_DONE)
             if delivery is not None:
-                outcome = await self._call(delivery)
-                fp(Point.CALL_DONE)
-                await self._store(group, delivery, outcome)
+                await self._store_at_last(group, delivery, await self._outcome(delivery))
+        except Unavailable as error:
+            # Not claimed, so not sent.
+            log.warning("not_claimed", row=row_id, fault=error.fault)
+            await self._db.until_well()
         except Exception:
             log.exception("delivery_failed", row=row_id)
-            if delivery is not None and self._settling is not None and can_be_looked_for(delivery):
-                self._look_into(group, delivery)
         finally:
             self._busy.discard(chat_id)
             self.wake()
@@ -220,6 +225,25 @@ class Sender:
         if not isinstance(delivery.item, Outgoing) or delivery.target_id is None:
             raise TypeError("an edit needs a message and its new text")
         return await self._posts.edit(delivery.chat_id, delivery.target_id, delivery.item)
+
+    async def _outcome(self, delivery: Delivery) -> Outcome:
+        """A mistake of ours in the middle of a call leaves it as unclear as a lost answer."""
+        try:
+            outcome = await self._call(delivery)
+        except Exception as error:
+            log.exception("call_failed", row=delivery.id)
+            outcome = Unclear(type(error).__name__)
+        fp(Point.CALL_DONE)
+        return outcome
+
+    async def _store_at_last(self, group: asyncio.TaskGroup, delivery: Delivery, outcome: Outcome) -> None:
+        """As often as it takes: what Telegram answered must not be forgotten because the disk is full."""
+        while True:
+            try:
+                return await self._store(group, delivery, outcome)
+            except Unavailable as error:
+                log.warning("outcome_not_stored", row=delivery.id, fault=error.fault)
+            await self._db.until_well()
 
     async def _store(self, group: asyncio.TaskGroup, delivery: Delivery, outcome: Outcome) -> None:
         now = self._clock()

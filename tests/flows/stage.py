@@ -115,6 +115,12 @@ class Stage:
             )
         await self.until(lambda: self._starts() > before, "the bot starts")
 
+    @property
+    def bot_pid(self) -> int:
+        """Of the running bot."""
+        assert self._bot is not None
+        return self._bot.pid
+
     async def kill_bot(self) -> None:
         """kill -9."""
         await self._end(signal.SIGKILL)

@@ -14,7 +14,7 @@ from bot.core.richtext import RichText
 from bot.services.outbox import Sender
 from storage import outbox
 from storage.database import Database, Transaction
-from tests.conftest import HandClock
+from tests.conftest import ForeignLock, HandClock
 
 CHANNEL = -100
 
@@ -313,3 +313,30 @@ async def test_answers_to_waiting_people_go_before_a_broadcast(db: Database, clo
     async with running(db, telegram, clock):
         await until(lambda: len(telegram.got) == 30)
     assert (99, "risposta") in telegram.got[:16]
+
+
+async def test_an_answer_that_cannot_be_stored_is_not_forgotten(
+    hasty_db: Database, lock: ForeignLock, clock: HandClock
+) -> None:
+    """The disk fills while a message is on its way: it is sent once, and known to be when there is room."""
+
+    class Filling(Telegram):
+        async def send(
+            self, chat_id: int, item: Outgoing | ContactCard, *, thread_id: int | None = None
+        ) -> Outcome:
+            """The database takes nothing from here on."""
+            lock.take()
+            return await super().send(chat_id, item, thread_id=thread_id)
+
+    telegram = Filling()
+    await add(hasty_db, "notizia", clock)
+    async with running(hasty_db, telegram, clock):
+        await until(lambda: hasty_db.fault)
+        lock.give_back()
+        await until(lambda: sent(hasty_db))
+    assert telegram.got == [(CHANNEL, "notizia")]
+
+
+async def sent(db: Database) -> bool:
+    """Whether everything is sent."""
+    return set((await states(db)).values()) == {"sent"}
