@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.errors import Corrupt, UserError
+from bot.core.errors import Corrupt, Unavailable, UserError
 from storage import backups, migrate
 from storage.database import Database
 
@@ -92,7 +92,7 @@ async def test_cancelling_twice_still_ends_the_transaction(db: Database) -> None
 
 async def test_readers_cannot_write(db: Database) -> None:
     """Trap 16: whatever reads is opened read-only, so it can neither write nor checkpoint."""
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+    with pytest.raises(Unavailable, match="read_only"):
         await db.fetch("DELETE FROM chat_mark")
 
 
