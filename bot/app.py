@@ -21,7 +21,7 @@ from bot.core.rights import Role
 from bot.fetch import Fetcher
 from bot.gateway import Gateway
 from bot.inbox import Dispatcher, Poller
-from bot.jobs import Tick, schedule
+from bot.jobs import Tick, rearm, schedule
 from bot.parser import Parser
 from bot.services.accreditation import Accreditation
 from bot.services.alarms import Alarms
@@ -29,6 +29,7 @@ from bot.services.announcements import Announcements
 from bot.services.answers import Answers
 from bot.services.backups import Backups
 from bot.services.clock import Clock, system_clock
+from bot.services.clock_watch import ClockWatch
 from bot.services.desk import Desk
 from bot.services.doubtful import Doubtful
 from bot.services.handoff import Handoff
@@ -130,9 +131,11 @@ async def _serve(
         stack.push_async_callback(runner.cleanup)
     schedule(jobs, _ticks(services, clock), paused=lambda: db.fault is not None)
     await jobs.start()
+    clock_watch = ClockWatch(db, clock=clock, wake=services.sender.wake, rearm=partial(rearm, jobs))
     logger.info("started", bot=bot.username, feeds=len(config.feeds))
     try:
         async with asyncio.TaskGroup() as group:
+            group.create_task(clock_watch.run())
             group.create_task(services.sender.run())
             group.create_task(dispatcher.run())
             group.create_task(poller.run())

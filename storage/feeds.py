@@ -62,6 +62,14 @@ SAVE_POLL = """
 """
 
 
+# After the clock was set back: a poll planned by the wrong time would leave the feed unread until then.
+AFTER_SETTING_BACK = """
+    UPDATE feed
+    SET next_poll_at = :now
+    WHERE next_poll_at > :beyond
+"""
+
+
 class Source(Protocol):
     """A feed as configured."""
 
@@ -112,6 +120,11 @@ async def add_feed(tx: Transaction, source: Source, *, origin: str) -> int:
     )
     assert row is not None  # noqa: S101  (an upsert always returns its row)
     return int(row["id"])
+
+
+async def after_setting_back(tx: Transaction, *, now: datetime, slack: timedelta) -> int:
+    """The clock was ahead and is right now: ask soon what is planned beyond `slack`; returns how many that moves."""
+    return await tx.execute(AFTER_SETTING_BACK, {"now": to_ms(now), "beyond": to_ms(now + slack)})
 
 
 async def retire(tx: Transaction, feed_id: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core.delivery import Delivery, Operation
 from bot.core.outcome import Reason
@@ -41,7 +41,8 @@ OPEN_UNDER_TOPIC = """
 NEXT_DUE = """
     SELECT id, chat_id, priority
     FROM outbox
-    WHERE state = 'pending' AND due_at <= :now AND coalesce(target_id, 0) >= 0
+    WHERE state = 'pending' AND due_at <= :now AND coalesce(held_until, 0) <= :now
+        AND coalesce(target_id, 0) >= 0
     ORDER BY priority, due_at, id
     LIMIT :limit
 """
@@ -50,7 +51,7 @@ CLAIM = """
     UPDATE outbox
     SET state = 'sending', attempt = attempt + 1,
         high_water = (SELECT last_message_id FROM chat_mark WHERE chat_mark.chat_id = outbox.chat_id)
-    WHERE id = :id AND state = 'pending' AND due_at <= :now
+    WHERE id = :id AND state = 'pending' AND due_at <= :now AND coalesce(held_until, 0) <= :now
     RETURNING id, chat_id, thread_id, topic, operation, target_id, repeatable, body, attempt, high_water
 """
 
@@ -97,13 +98,13 @@ MARK = """
 
 BACK_TO_PENDING = """
     UPDATE outbox
-    SET state = 'pending', due_at = :due_at, reason = :reason
+    SET state = 'pending', held_until = :until, reason = :reason
     WHERE id = :id
 """
 
 HOLD_CHAT = """
     UPDATE outbox
-    SET due_at = max(due_at, :due_at)
+    SET held_until = max(coalesce(held_until, 0), :until)
     WHERE chat_id = :chat_id AND state = 'pending'
 """
 
@@ -118,6 +119,14 @@ GIVE_UP_EDITS = """
     UPDATE outbox
     SET state = 'gone', reason = 'no_message', settled_at = :now, body = ''
     WHERE operation = 'edit' AND target_id = :waiting AND state = 'pending'
+"""
+
+# After the clock was set back: nothing waits for a moment that was named while it was wrong. What was due at once
+# when it was queued still is; what was due later is due at its own time.
+AFTER_SETTING_BACK = """
+    UPDATE outbox
+    SET due_at = CASE WHEN due_at <= created_at THEN min(due_at, :now) ELSE due_at END, held_until = NULL
+    WHERE state = 'pending' AND (held_until > :beyond OR (due_at > :now AND due_at <= created_at))
 """
 
 MOVE_CHAT = """
@@ -297,9 +306,9 @@ async def sent(tx: Transaction, delivery: Delivery, message_id: int, *, now: dat
 
 async def retry(tx: Transaction, delivery: Delivery, *, at: datetime, reason: str, whole_chat: bool) -> None:
     """Surely not sent: again at `at`, with every other row of the chat where `whole_chat`."""
-    await tx.execute(BACK_TO_PENDING, {"id": delivery.id, "due_at": to_ms(at), "reason": reason})
+    await tx.execute(BACK_TO_PENDING, {"id": delivery.id, "until": to_ms(at), "reason": reason})
     if whole_chat:
-        await tx.execute(HOLD_CHAT, {"chat_id": delivery.chat_id, "due_at": to_ms(at)})
+        await tx.execute(HOLD_CHAT, {"chat_id": delivery.chat_id, "until": to_ms(at)})
 
 
 async def give_up(
@@ -346,6 +355,14 @@ async def confirm(tx: Transaction, row_id: int, *, now: datetime) -> bool:
 async def move_chat(tx: Transaction, *, old_id: int, new_id: int) -> None:
     """The group became a supergroup: what waits for it goes to the new id."""
     await tx.execute(MOVE_CHAT, {"old_id": old_id, "new_id": new_id})
+
+
+async def after_setting_back(tx: Transaction, *, now: datetime, slack: timedelta) -> int:
+    """The clock was ahead and is right now; returns how many messages no longer wait for the wrong time.
+
+    A retry planned within `slack` stays as it is.
+    """
+    return await tx.execute(AFTER_SETTING_BACK, {"now": to_ms(now), "beyond": to_ms(now + slack)})
 
 
 async def progress(reader: Reader, topic: str) -> Progress:
