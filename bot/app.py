@@ -117,7 +117,13 @@ async def _serve(
     handlers = _handlers(config, services, others, clock)
     handle, jobs = await stack.enter_async_context(_application(bot, handlers, others.failed))
     dispatcher = Dispatcher(
-        bot, db, handle, clock=clock, on_trouble=services.alarms.update_failed, on_flood=others.too_fast
+        bot,
+        db,
+        handle,
+        clock=clock,
+        on_trouble=services.alarms.update_failed,
+        on_flood=others.too_fast,
+        arrived=services.settling.arrived,
     )
     pulse = _Pulse(services.alarms)
     asking = AiohttpRequest(connections=2)

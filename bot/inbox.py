@@ -9,7 +9,7 @@ Stock polling confirms before handling and loses the backlog in a crash; it goes
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
 from telegram import Bot, Update
@@ -18,8 +18,9 @@ from telegram.error import TelegramError
 from bot.core.errors import Transient, Unavailable
 from bot.services.clock import Clock
 from bot.services.draining import until_idle
+from bot.services.replies import Answering, answering
 from bot.transport import AiohttpRequest, FloodWait
-from storage import inbox
+from storage import inbox, outbox
 from storage.database import Database, to_the_end
 from storage.inbox import Stored
 
@@ -45,6 +46,15 @@ AT_ONCE = 64  # chats served side by side
 
 OnTrouble = Callable[[str], Awaitable[None]]
 OnFlood = Callable[[int], Awaitable[None]]
+
+
+class Arrived(Protocol):
+    """Looks for an answer that the last process began."""
+
+    async def __call__(self, chat_id: int, *, above: int) -> Sequence[int]:
+        """Which of its messages stand in the chat, by id; none where nobody can tell."""
+
+
 Handle = Callable[[Update], Awaitable[None]]
 
 
@@ -137,8 +147,7 @@ async def store(db: Database, updates: Sequence[dict[str, Any]], *, bot_id: int,
 def chat_key(update: dict[str, Any]) -> int:
     """Whose order an update belongs to: its chat, else its sender, else 0."""
     for part in _inner(update):
-        chat = part.get("chat") or (part.get("message") or {}).get("chat")
-        who = chat or part.get("from")
+        who = part.get("chat") or _dict(part, "message").get("chat") or part.get("from")
         if isinstance(who, dict) and isinstance(who.get("id"), int):
             return int(who["id"])
     return 0
@@ -146,6 +155,11 @@ def chat_key(update: dict[str, Any]) -> int:
 
 def _inner(update: dict[str, Any]) -> Iterable[dict[str, Any]]:
     return (value for value in update.values() if isinstance(value, dict))
+
+
+def _dict(part: dict[str, Any], key: str) -> dict[str, Any]:
+    value = part.get(key)
+    return value if isinstance(value, dict) else {}
 
 
 class Dispatcher:
@@ -160,6 +174,7 @@ class Dispatcher:
         clock: Clock,
         on_trouble: OnTrouble,
         on_flood: OnFlood,
+        arrived: Arrived,
     ) -> None:
         self._bot = bot
         self._db = db
@@ -167,6 +182,7 @@ class Dispatcher:
         self._clock = clock
         self._on_trouble = on_trouble
         self._on_flood = on_flood
+        self._arrived = arrived
         self._awake = asyncio.Event()
         self._busy: set[int] = set()
         self._ending = False
@@ -219,10 +235,11 @@ class Dispatcher:
             await self._on_flood(key)
 
     async def _serve_one(self, stored: Stored) -> None:
-        fault = await self._try(stored)
+        answer = await self._answer_to(stored)
+        fault = await self._try(stored, answer)
         while True:
             try:
-                await self._finish(stored, fault)
+                await self._finish(stored, answer, fault)
             except Unavailable:
                 # It has been answered: handled again it would be answered twice.
                 await self._db.until_well()
@@ -231,8 +248,25 @@ class Dispatcher:
         if fault is not None:
             await self._on_trouble(fault)
 
-    async def _finish(self, stored: Stored, fault: str | None) -> None:
+    async def _answer_to(self, stored: Stored) -> Answering:
+        """What was begun by the last process is looked for, so that nobody is answered twice."""
+        update = json.loads(stored.body)
+        answer = Answering(
+            update_id=stored.update_id,
+            chat_id=stored.chat_key,
+            above=_message_id(update),
+            fresh="message" in update,
+        )
+        if stored.answered_above is not None and stored.chat_key > 0:
+            found = await self._arrived(stored.chat_key, above=stored.answered_above)
+            answer.out, answer.last = len(found), max(found, default=0)
+            log.info("answer_looked_for", update=stored.update_id, out=answer.out)
+        return answer
+
+    async def _finish(self, stored: Stored, answer: Answering, fault: str | None) -> None:
         async with self._db.write() as tx:
+            if answer.last:
+                await outbox.raise_mark(tx, outbox.ALL_PRIVATE, answer.last)
             if fault is None:
                 await inbox.done(tx, stored.update_id)
             else:
@@ -240,12 +274,13 @@ class Dispatcher:
                     tx, stored.update_id, kind=_kind(stored.body), fault=fault, now=self._clock()
                 )
 
-    async def _try(self, stored: Stored) -> str | None:
+    async def _try(self, stored: Stored, answer: Answering) -> str | None:
         """None when handled, else the fault's name. Raises Unavailable: that is not the update's fault."""
         for attempt in range(1, TRIES + 1):
             try:
                 update = Update.de_json(json.loads(stored.body), self._bot)
-                await self._handle(update)
+                with answering(answer):
+                    await self._handle(update)
             except Unavailable:
                 raise
             except Transient as error:
@@ -259,6 +294,15 @@ class Dispatcher:
             else:
                 return None
         return None
+
+
+def _message_id(update: dict[str, Any]) -> int:
+    """Of the message written or tapped under; 0 where there is none."""
+    for part in _inner(update):
+        number = part.get("message_id") or _dict(part, "message").get("message_id")
+        if isinstance(number, int):
+            return number
+    return 0
 
 
 def _kind(body: str) -> str:

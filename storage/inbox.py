@@ -27,7 +27,7 @@ WAITING = """
 """
 
 NEXT_OF_CHAT = """
-    SELECT update_id, chat_key, body
+    SELECT update_id, chat_key, body, answered_above
     FROM inbox
     WHERE chat_key = :chat_key
     ORDER BY update_id
@@ -43,11 +43,15 @@ SET_ASIDE = """
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stored:
-    """One raw update; `chat_key` is whose order is kept."""
+    """One raw update; `chat_key` is whose order is kept.
+
+    `answered_above`: an answer was begun, and stands above this message id if it arrived.
+    """
 
     update_id: int
     chat_key: int
     body: str
+    answered_above: int | None = None
 
 
 async def add(
@@ -80,7 +84,7 @@ async def waiting_chats(reader: Reader) -> list[int]:
 async def next_of_chat(reader: Reader, chat_key: int) -> Stored | None:
     """The oldest update of a chat."""
     row = await reader.fetch_one(NEXT_OF_CHAT, {"chat_key": chat_key})
-    return Stored(update_id=row["update_id"], chat_key=row["chat_key"], body=row["body"]) if row else None
+    return Stored(**row) if row else None
 
 
 async def backlog(reader: Reader) -> int:
@@ -95,6 +99,14 @@ async def waiting_in_chat(reader: Reader, chat_key: int) -> int:
         "SELECT count(*) AS number FROM inbox WHERE chat_key = :chat_key", {"chat_key": chat_key}
     )
     return row["number"] if row else 0
+
+
+async def begin_answer(tx: Transaction, update_id: int, *, above: int) -> None:
+    """An answer is about to be sent; commit before the call to Telegram."""
+    await tx.execute(
+        "UPDATE inbox SET answered_above = :above WHERE update_id = :update_id",
+        {"update_id": update_id, "above": above},
+    )
 
 
 async def done(tx: Transaction, update_id: int) -> None:

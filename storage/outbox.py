@@ -90,6 +90,8 @@ SETTLE = """
     WHERE id = :id
 """
 
+ALL_PRIVATE = 0  # in chat_mark: all private chats of the bot count their messages together
+
 MARK = """
     INSERT INTO chat_mark (chat_id, last_message_id)
     VALUES (:chat_id, :message_id)
@@ -284,13 +286,18 @@ async def window(reader: Reader, delivery: Delivery) -> Window:
     if delivery.high_water is None:
         return Window(above=None)
     where = {"chat_id": delivery.chat_id, "above": delivery.high_water}
-    known = await reader.fetch(KNOWN_ABOVE, where)
     rivals = await reader.fetch_one(RIVALS, where | {"id": delivery.id})
     return Window(
         above=delivery.high_water,
-        known=frozenset(row["message_id"] for row in known),
+        known=await ids_above(reader, delivery.chat_id, delivery.high_water),
         rivals=rivals["number"] if rivals else 0,
     )
+
+
+async def ids_above(reader: Reader, chat_id: int, above: int) -> frozenset[int]:
+    """The ids above `above` that rows of the chat know as theirs."""
+    rows = await reader.fetch(KNOWN_ABOVE, {"chat_id": chat_id, "above": above})
+    return frozenset(row["message_id"] for row in rows)
 
 
 async def sent(tx: Transaction, delivery: Delivery, message_id: int, *, now: datetime) -> None:

@@ -1,17 +1,28 @@
 """The durable inbox: order within a chat, chats side by side, a bad update set aside, nothing lost by a crash."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from telegram import Bot, Update
 
 from bot.core.errors import Transient
+from bot.core.outgoing import Outgoing
+from bot.core.pace import Limits, Pace
+from bot.core.richtext import RichText
 from bot.inbox import Dispatcher, chat_key, store
-from storage import inbox
+from bot.services.replies import Replies
+from storage import inbox, outbox
 from storage.database import Database
 from tests.conftest import ForeignLock, HandClock
+from tests.services.telegram import Telegram
+
+
+def said(text: str) -> Outgoing:
+    """One message."""
+    return Outgoing(text=RichText(text))
+
 
 BOT = Bot("123456:token-of-a-test")
 
@@ -43,6 +54,9 @@ async def serving(
     handle: Callable[[Update], Awaitable[None]],
     troubles: list[str] | None = None,
     floods: list[int] | None = None,
+    looks: list[tuple[int, int]] | None = None,
+    *,
+    out: bool = False,
 ) -> AsyncIterator[Dispatcher]:
     """The dispatcher, running."""
 
@@ -54,7 +68,14 @@ async def serving(
         if troubles is not None:
             troubles.append(fault)
 
-    dispatcher = Dispatcher(BOT, db, handle, clock=clock, on_trouble=on_trouble, on_flood=on_flood)
+    async def arrived(chat_id: int, *, above: int) -> Sequence[int]:
+        if looks is not None:
+            looks.append((chat_id, above))
+        return [above + 1] if out else []
+
+    dispatcher = Dispatcher(
+        BOT, db, handle, clock=clock, on_trouble=on_trouble, on_flood=on_flood, arrived=arrived
+    )
     task = asyncio.create_task(dispatcher.run())
     try:
         yield dispatcher
@@ -252,3 +273,65 @@ async def test_while_the_database_takes_nothing_updates_wait_and_are_then_handle
         lock.give_back()
         await empty(hasty_db)
     assert (handled, troubles) == ([1, 2], [])
+
+
+async def test_an_answer_begun_by_the_last_process_is_looked_for_and_not_said_twice(
+    db: Database, clock: HandClock
+) -> None:
+    """It arrived: only what comes after it is said; the mark in the database is raised past it."""
+    telegram = Telegram()
+    pace = Pace(Limits(overall=10_000, bulk=10_000, chat=10_000, group_per_minute=600_000))
+    replies = Replies(db, telegram, pace=pace, clock=clock, wake=lambda: None)
+
+    async def handle(update: Update) -> None:
+        await replies.say(5, said("erste"), said("zweite"))
+
+    await keep(db, clock, message(7, 5))
+    async with db.write() as tx:
+        await inbox.begin_answer(tx, 7, above=7)
+    looks: list[tuple[int, int]] = []
+    async with serving(db, clock, handle, looks=looks, out=True):
+        await empty(db)
+    assert looks == [(5, 7)]
+    assert telegram.got == [(5, "zweite")]
+    assert await outbox.high_water(db, outbox.ALL_PRIVATE) == 8
+
+
+async def test_an_answer_that_is_retried_goes_on_where_it_was(db: Database, clock: HandClock) -> None:
+    """The first message is out, then something outside fails: the second attempt does not say it again."""
+    telegram = Telegram()
+    pace = Pace(Limits(overall=10_000, bulk=10_000, chat=10_000, group_per_minute=600_000))
+    replies = Replies(db, telegram, pace=pace, clock=clock, wake=lambda: None)
+
+    async def handle(update: Update) -> None:
+        await replies.say(5, said("erste"))
+        if len(telegram.got) == 1 and not failed:
+            failed.append(True)
+            raise Transient("network")
+        await replies.say(5, said("zweite"))
+
+    failed: list[bool] = []
+    await keep(db, clock, message(7, 5))
+    async with serving(db, clock, handle):
+        await empty(db)
+    assert telegram.got == [(5, "erste"), (5, "zweite")]
+
+
+async def test_an_odd_update_is_set_aside_and_stops_nothing(db: Database, clock: HandClock) -> None:
+    """Whatever stands where a message should be."""
+    handled: list[int] = []
+    troubles: list[str] = []
+
+    async def handle(update: Update) -> None:
+        handled.append(update.update_id)
+
+    odd: list[dict[str, Any]] = [
+        {"update_id": 1, "message": {"message_id": "x", "chat": "y", "from": 3, "message": "z"}},
+        {"update_id": 2, "callback_query": {"message": []}},
+        {"update_id": 3, "message": "nothing"},
+    ]
+    await keep(db, clock, *odd, message(4, 5))
+    async with serving(db, clock, handle, troubles):
+        await empty(db)
+    assert 4 in handled
+    assert troubles

@@ -6,13 +6,9 @@ connections drop, proxies fail and other people post. Each control is a wrong wa
 """
 
 import asyncio
-import json
 import random
-import sys
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,15 +16,15 @@ from tempfile import TemporaryDirectory
 import aiohttp
 import click
 
-from bot.bench.crash_child import End, Life
+from bot.bench.crash_child import Life
 from bot.bench.crash_controls import CONTROLS
 from bot.bench.crash_oracle import Findings, Receiver, control_beliefs, judge, product_beliefs, total
+from bot.bench.lives import End, Parent, process
 from bot.failpoints import Point
 
 CHANNEL, STAFF = -1001000000001, -1001000000003
 TOKEN = "4242:crash"  # noqa: S105 - any text is a token to the simulator
 PRODUCT = "product"
-LINE = 2**20
 AT_A_POINT = 0.75  # share of the kills at a named point; the others come at a random moment
 LONGEST = 3.0  # seconds a life may take to reach its point
 START = 0.4  # seconds after which what is dealt with at the start has been
@@ -104,9 +100,7 @@ class Run:
 class Killer:
     """Draws the lives of one run, and brings them about."""
 
-    def __init__(
-        self, receiver: Receiver, parent: asyncio.subprocess.Process, life: Life, *, seed: int
-    ) -> None:
+    def __init__(self, receiver: Receiver, parent: Parent, life: Life, *, seed: int) -> None:
         self._receiver = receiver
         self._parent = parent
         self._life = life
@@ -157,14 +151,7 @@ class Killer:
 
     async def live(self, life: Life) -> End:
         """One process, from its fork to its end."""
-        assert self._parent.stdin is not None  # noqa: S101 - pipes were asked for
-        assert self._parent.stdout is not None  # noqa: S101
-        self._parent.stdin.write(json.dumps(asdict(life)).encode() + b"\n")
-        await self._parent.stdin.drain()
-        line = await self._parent.stdout.readline()
-        if not line:
-            raise RuntimeError("the parent of the lives has ended")
-        return End(**json.loads(line))
+        return await self._parent.live(asdict(life))
 
 
 def _points_of(strategy: str) -> list[Point]:
@@ -181,7 +168,7 @@ def _points_of(strategy: str) -> list[Point]:
 
 async def crash(strategy: str, *, kills: int, seed: int, folder: Path) -> Run:
     """Kill `strategy` that often in a fresh world, let it finish, and judge."""
-    async with _process("bot.simulator", "--port", "0") as simulator, aiohttp.ClientSession() as http:
+    async with process("bot.simulator", "--port", "0") as simulator, aiohttp.ClientSession() as http:
         assert simulator.stdout is not None  # noqa: S101
         receiver = Receiver(http, (await simulator.stdout.readline()).decode().strip())
         await receiver.post("/sim/limits", scale=None)
@@ -196,8 +183,8 @@ async def crash(strategy: str, *, kills: int, seed: int, folder: Path) -> Run:
             began=time.time(),
             seconds=FINISH,
         )
-        async with _process("bot.bench.crash_child") as parent:
-            killer = Killer(receiver, parent, life, seed=seed)
+        async with process("bot.bench.crash_child") as parent:
+            killer = Killer(receiver, Parent(parent), life, seed=seed)
             # The first post of a channel has nothing before it to be looked for above: one life without faults.
             await killer.live(replace(life, seconds=1.5))
             began = time.perf_counter()
@@ -206,30 +193,11 @@ async def crash(strategy: str, *, kills: int, seed: int, folder: Path) -> Run:
             seconds = time.perf_counter() - began
             await receiver.no_faults()
             end = await killer.live(replace(life, finish=True))
-            if end != End(by="itself", status=0):
+            if (end.by, end.status) != ("itself", 0):
                 raise RuntimeError(f"the last life did not finish: {end}")
         beliefs = await product_beliefs(folder) if strategy == PRODUCT else control_beliefs(folder)
         findings = await judge(receiver, beliefs, channel=CHANNEL, staff=STAFF)
     return Run(strategy=strategy, kills=kills, seconds=seconds, hits=killer.hits, findings=findings)
-
-
-@asynccontextmanager
-async def _process(module: str, *arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        module,
-        *arguments,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        limit=LINE,
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-        await process.wait()
 
 
 async def _all(kills: int, controls: int, seed: int) -> bool:

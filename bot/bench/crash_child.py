@@ -1,26 +1,16 @@
-"""One life of the bot's sender after another, forked from a warm parent: `python -m bot.bench.crash_child`.
-
-Reads one JSON life a line from stdin, forks it, kills it when its time is up, and says in one line how it
-ended. Everything slow (imports) is done before the fork; no thread and no loop exists yet then.
-"""
+"""One life of the bot's sender after another (bot/bench/lives.py): `python -m bot.bench.crash_child`."""
 
 import asyncio
-import json
-import logging
-import os
-import signal
-import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-import structlog
 from telegram.ext import ExtBot
 
-from bot import failpoints
-from bot.bench import crash_controls
+from bot.bench import crash_controls, lives
 from bot.core.delivery import Delivery
 from bot.core.outgoing import Outgoing
 from bot.core.pace import Limits, Pace
@@ -39,8 +29,6 @@ REST = 0.05  # seconds between two batches
 QUICK = Timing(wait=0.12, again=0.03, between=0.0, blind=0.05, patience=30.0)
 ANSWER_WITHIN = 2.0  # seconds
 DATABASE = "portineria.db"
-LOOK = 0.002  # seconds between the parent's looks at its child
-OTHER_FAULT = 3  # exit status of a life that failed by itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +48,6 @@ class Life:
     seconds: float
     failpoint: str = ""
     finish: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class End:
-    """How a life ended: `by` is "point", "time", or "itself" with an exit `status`."""
-
-    by: str
-    status: int = 0
 
 
 async def live(life: Life) -> None:
@@ -163,53 +143,9 @@ def text_of(number: int, *, for_staff: bool = False) -> str:
     return f"{'scheda' if for_staff else 'notizia'} {number}"
 
 
-def run_one(life: Life) -> End:
-    """Fork a process that lives `life`, wait for its end or bring it about."""
-    child = os.fork()
-    if child == 0:
-        _be(life)
-    deadline, late = time.monotonic() + life.seconds, False
-    while True:
-        ended, status = os.waitpid(child, os.WNOHANG)
-        if ended:
-            break
-        if not late and time.monotonic() >= deadline:
-            late = True
-            os.kill(child, signal.SIGKILL)
-        time.sleep(LOOK)
-    code = os.waitstatus_to_exitcode(status)
-    if code == -signal.SIGKILL:
-        return End(by="time" if late else "point")
-    return End(by="itself", status=code)
-
-
-def _be(life: Life) -> None:
-    """The forked process: never returns."""
-    status = 0
-    try:
-        os.environ[failpoints.VARIABLE] = life.failpoint
-        failpoints.arm_from_environment()
-        asyncio.run(live(life))
-    except BaseException as error:  # noqa: BLE001  (the parent's loop must not run twice)
-        structlog.get_logger(__name__).critical("life_failed", fault=repr(error), exc_info=True)
-        status = OTHER_FAULT
-    finally:
-        sys.stderr.flush()
-        os._exit(status)
-
-
-def main() -> None:
-    """Serve lives until stdin ends."""
-    structlog.configure(
-        wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )
-    logging.disable(logging.CRITICAL)  # PTB would print every broken answer
-    for line in sys.stdin:
-        end = run_one(Life(**json.loads(line)))
-        sys.stdout.write(json.dumps(asdict(end)) + "\n")
-        sys.stdout.flush()
+async def _live(life: dict[str, Any]) -> None:
+    await live(Life(**life))
 
 
 if __name__ == "__main__":
-    main()
+    lives.serve(_live)

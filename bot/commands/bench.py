@@ -7,7 +7,7 @@ from bot.bench.answers import answers
 
 @click.group()
 def bench() -> None:
-    """Measure: answers, crash, simulator."""
+    """Measure: answers, crash, inbox, simulator."""
 
 
 bench.add_command(answers)
@@ -24,6 +24,21 @@ def crash(kills: int, controls: int, seed: int) -> None:
     from bot.bench.crash import main
 
     if not main(kills=kills, controls=controls, seed=seed):
+        raise SystemExit(1)
+
+
+@bench.command()
+@click.option("--kills", default=100, show_default=True, help="Kills of the bot at each rate.")
+@click.option("--controls", default=20, show_default=True, help="Kills of stock polling; 0: none.")
+@click.option(
+    "--rate", "rates", multiple=True, default=(20.0, 400.0), show_default=True, help="Messages a second."
+)
+@click.option("--seed", default=1, show_default=True, help="Another seed, another history.")
+def inbox(kills: int, controls: int, rates: tuple[float, ...], seed: int) -> None:
+    """Kill the bot (-9) while people write; count their answers."""
+    from bot.bench.inbox import main
+
+    if not main(kills=kills, controls=controls, rates=rates, seed=seed):
         raise SystemExit(1)
 
 

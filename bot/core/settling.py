@@ -8,7 +8,7 @@ It rests on one send in flight a channel: a post of ours above the high water th
 one in doubt. Where that is not certain, the answer is `Undecided` (docs/decisions/0003-delivery.md).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -18,6 +18,7 @@ from bot.core.outgoing import Outgoing
 
 MISSES = 20  # absent ids in a row after which nothing more is expected; ids rise by one a message
 FARTHEST = 400  # ids looked at for one post; a channel that is busier than that is for a person to look into
+REACH = 100  # ids looked at for an answer in a private chat; other people's messages take ids between
 MOST_ATTEMPTS = 20  # a post that Telegram keeps swallowing must not hold its channel for ever
 
 
@@ -129,6 +130,17 @@ def decide(window: Window, seen: Mapping[int, Seen]) -> Verdict:
     if any(what is Seen.ABSENT and number < last for number, what in seen.items()):
         return Undecided("something was removed where it may have stood")
     return Absent(last)
+
+
+def next_private_look(above: int, seen: Mapping[int, Seen], *, known: Collection[int]) -> int | None:
+    """The next id at which the answer to somebody may stand; None where enough has been seen.
+
+    All private chats of a bot count their messages together, so absent ids between are other people's and say
+    nothing. Source: core.telegram.org/api/updates, "common message box".
+    """
+    last = max([number for number, what in seen.items() if what is Seen.OWN], default=None)
+    end = above + REACH if last is None else min(last + MISSES, above + REACH)
+    return next((at for at in range(above + 1, end + 1) if at not in known and at not in seen), None)
 
 
 def highest(window: Window, seen: Mapping[int, Seen]) -> int:

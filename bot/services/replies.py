@@ -1,7 +1,10 @@
 """Answers to somebody who is waiting: sent at once, and by the outbox where that fails."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Protocol
 from uuid import uuid4
 
@@ -12,12 +15,44 @@ from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.pace import Pace
 from bot.core.priority import Priority
 from bot.services.clock import Clock
-from storage import outbox
+from storage import inbox, outbox
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
 
 LONGEST_PAUSE = 10.0  # seconds an answer waits for its turn here before the outbox takes over
+
+
+@dataclass(slots=True, kw_only=True)
+class Answering:
+    """What is being answered. `above`: the id of the message that asks.
+
+    `out` of the answer's messages are with the person already, from an attempt before this one; `last` is the
+    highest id of what was sent to private chats meanwhile.
+    """
+
+    update_id: int
+    chat_id: int
+    above: int
+    fresh: bool  # `above` is newer than what we said there before: a message, not a tap under an old one
+    begun: bool = False
+    last: int = 0
+    out: int = 0
+    said: int = 0
+
+
+_answering: ContextVar[Answering | None] = ContextVar("answering", default=None)
+
+
+@contextmanager
+def answering(what: Answering) -> Iterator[None]:
+    """Within it, whatever is said to that chat is the answer: begun once, and not said twice."""
+    what.said = 0
+    token = _answering.set(what)
+    try:
+        yield
+    finally:
+        _answering.reset(token)
 
 
 class Posts(Protocol):
@@ -41,8 +76,9 @@ class Posts(Protocol):
 class Replies:
     """Nothing said here is lost: what Telegram does not take at once waits in the outbox.
 
-    Where nobody can tell whether an answer arrived it is sent again: twice is better than never for somebody
-    who waits for help (docs/decisions/0003-delivery.md).
+    That an answer is begun is stored before its first message leaves, so that after a crash the next process
+    looks for it before it answers again. Where nobody can tell whether it arrived it is sent again: twice is
+    better than never for somebody who waits for help (docs/decisions/0003-delivery.md).
     """
 
     def __init__(
@@ -53,6 +89,8 @@ class Replies:
         self._pace = pace
         self._clock = clock
         self._wake = wake
+        self._highest: int | None = None  # message id in private chats, as far as we know
+        self._sent_some = False  # then `_highest` is newer than whatever stood before this process
 
     async def say(
         self, chat_id: int, *items: Outgoing | ContactCard, thread_id: int | None = None
@@ -60,6 +98,8 @@ class Replies:
         """Send the items in order; the ids of those that are out (the rest waits in the outbox, or was refused)."""
         ids: list[int] = []
         for index, item in enumerate(items):
+            if await self._is_out(chat_id):
+                continue
             outcome = await self._send(chat_id, item, thread_id)
             if isinstance(outcome, Refused):
                 log.warning("reply_refused", reason=str(outcome.reason), fault=outcome.detail)
@@ -68,6 +108,7 @@ class Replies:
                 await self._queue(chat_id, items[index:], thread_id)
                 break
             ids.append(outcome.message_id)
+            self._note(chat_id, outcome.message_id)
         return tuple(ids)
 
     async def change(self, chat_id: int, message_id: int, item: Outgoing) -> None:
@@ -83,6 +124,38 @@ class Replies:
     async def answer_tap(self, query_id: str, text: str = "", *, alert: bool = False) -> None:
         """End a button's waiting sign, with a note where there is one; a tap too old is nobody's loss."""
         await self._posts.answer_button(query_id, text, alert=alert)
+
+    async def _is_out(self, chat_id: int) -> bool:
+        """Whether the next message of the answer was sent by an attempt before this one; else it is about to be."""
+        answer = _answering.get()
+        if answer is None or answer.chat_id != chat_id:
+            return False
+        answer.said += 1
+        if answer.said <= answer.out:
+            return True
+        if not answer.begun:
+            answer.begun = True
+            await self._begin(answer)
+        return False
+
+    async def _begin(self, answer: Answering) -> None:
+        """Everything of ours in that chat must be below the mark, or it would be taken for this answer."""
+        if self._highest is None:
+            self._highest = await outbox.high_water(self._db, outbox.ALL_PRIVATE) or 0
+        self._highest = max(self._highest, answer.above, answer.last)
+        if answer.fresh or self._sent_some:
+            async with self._db.write() as tx:
+                await inbox.begin_answer(tx, answer.update_id, above=self._highest)
+
+    def _note(self, chat_id: int, message_id: int) -> None:
+        answer = _answering.get()
+        if answer is not None and answer.chat_id == chat_id:
+            answer.out += 1
+        if chat_id > 0:
+            self._sent_some = True
+            self._highest = max(self._highest or 0, message_id)
+            if answer is not None:
+                answer.last = max(answer.last, message_id)
 
     async def _send(self, chat_id: int, item: Outgoing | ContactCard, thread_id: int | None) -> Outcome:
         loop = asyncio.get_running_loop()

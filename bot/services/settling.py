@@ -6,7 +6,7 @@ The sender carries the verdict out, and sends nothing newer to the channel meanw
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -61,6 +61,8 @@ class Settling:
         self.channels = frozenset(channels)
         self.on_rights: OnRights = _nobody_to_tell
         self._unsafe: set[int] = set()
+        self._turn = asyncio.Lock()
+        self._started = asyncio.get_running_loop().time()
 
     async def check_rights(self, chat_id: int) -> Safety:
         """Look at the rights, at the start and when they have changed, so that staff hear before it matters.
@@ -112,6 +114,24 @@ class Settling:
                 log.warning("cannot_look", row=delivery.id, detail=verdict.detail)
                 return SILENT
             await asyncio.sleep(max(verdict.again, self._timing.blind))
+
+    async def arrived(self, chat_id: int, *, above: int) -> Sequence[int]:
+        """Which messages of an answer begun by the last process stand in a private chat; none where nobody can tell.
+
+        One chat at a time, so that many looks are not a flood.
+        """
+        async with self._turn:
+            await asyncio.sleep(self._started + self._timing.wait - asyncio.get_running_loop().time())
+            known = await outbox.ids_above(self._db, chat_id, above)
+            seen: dict[int, Seen] = {}
+            while (number := settling.next_private_look(above, seen, known=known)) is not None:
+                found = await self._eyes.look(chat_id, number)
+                if isinstance(found, Blind):
+                    log.warning("cannot_look_for_answer", detail=found.detail)
+                    return ()
+                seen[number] = found
+                await asyncio.sleep(self._timing.between)
+            return [number for number, what in seen.items() if what is Seen.OWN]
 
     async def _try(self, delivery: Delivery, window: Window, *, waited: bool) -> Verdict | Blind:
         """One whole attempt; Blind where Telegram did not answer throughout."""

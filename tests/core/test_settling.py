@@ -13,6 +13,7 @@ from bot.core.settling import (
     FARTHEST,
     MISSES,
     MOST_ATTEMPTS,
+    REACH,
     Absent,
     Seen,
     There,
@@ -22,6 +23,7 @@ from bot.core.settling import (
     can_be_looked_for,
     decide,
     next_look,
+    next_private_look,
     step_after,
 )
 
@@ -152,3 +154,26 @@ def test_the_other_verdicts_settle_or_ask() -> None:
     """There: done. Undecided: held."""
     assert step_after(delivery(), There(102), now=NOW) == Done(102)
     assert step_after(delivery(), Undecided("why"), now=NOW) == Hold("why")
+
+
+def in_private(chat: dict[int, Seen], *, above: int, known: frozenset[int] = frozenset()) -> dict[int, Seen]:
+    """All that is looked at for an answer."""
+    seen: dict[int, Seen] = {}
+    while (number := next_private_look(above, seen, known=known)) is not None:
+        seen[number] = chat.get(number, Seen.ABSENT)
+    return seen
+
+
+def test_an_answer_is_looked_for_between_other_peoples_messages() -> None:
+    """Private chats count together: what is absent here is somebody else's, and ends nothing."""
+    chat = {REACH: Seen.OWN}
+    assert list(in_private(chat, above=0).values()).count(Seen.OWN) == 1
+    assert len(in_private({}, above=0)) == REACH
+
+
+def test_after_the_last_message_of_an_answer_little_more_is_looked_at() -> None:
+    """And what a row knows as its own is not."""
+    chat = {101: Seen.OWN, 103: Seen.OTHER, 104: Seen.OWN}
+    seen = in_private(chat, above=100, known=frozenset({101}))
+    assert [number for number, what in seen.items() if what is Seen.OWN] == [104]
+    assert max(seen) == 104 + MISSES

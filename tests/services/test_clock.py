@@ -17,7 +17,8 @@ from bot.jobs import Tick, rearm, schedule
 from bot.services.clock_watch import ClockWatch
 from storage.database import Database
 from tests.conftest import HandClock
-from tests.services.test_sender import Telegram, add, running, until
+from tests.services.telegram import Telegram
+from tests.services.test_sender import add, running, until
 
 ROME = ZoneInfo("Europe/Rome")
 JUMPS = [timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)]

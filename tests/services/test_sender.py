@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from bot.core.delivery import Delivery
-from bot.core.outcome import Migrated, Outcome, Reason, Refused, Sent, Throttled, Unclear, Unsent
+from bot.core.outcome import Migrated, Outcome, Reason, Refused, Throttled, Unclear, Unsent
 from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.pace import Limits, Pace
 from bot.core.priority import Priority
@@ -15,39 +15,9 @@ from bot.services.outbox import Sender
 from storage import outbox
 from storage.database import Database, Transaction
 from tests.conftest import ForeignLock, HandClock
+from tests.services.telegram import Telegram
 
 CHANNEL = -100
-
-
-class Telegram:
-    """A receiver that keeps what it got; `answers` are used up in order, then everything is sent."""
-
-    def __init__(self) -> None:
-        self.got: list[tuple[int, str]] = []
-        self.edits: list[tuple[int, int, str]] = []
-        self.answers: list[Outcome] = []
-        self.at_once = 0
-        self.most_at_once_in_a_chat = 0
-        self._open: list[int] = []
-
-    async def send(
-        self, chat_id: int, item: Outgoing | ContactCard, *, thread_id: int | None = None
-    ) -> Outcome:
-        """One message."""
-        self._open.append(chat_id)
-        self.most_at_once_in_a_chat = max(self.most_at_once_in_a_chat, self._open.count(chat_id))
-        await asyncio.sleep(0.001)
-        self._open.remove(chat_id)
-        outcome = self.answers.pop(0) if self.answers else Sent(len(self.got) + 1)
-        if isinstance(outcome, Sent):
-            assert isinstance(item, Outgoing)
-            self.got.append((chat_id, item.text.text))
-        return outcome
-
-    async def edit(self, chat_id: int, message_id: int, item: Outgoing) -> Outcome:
-        """One edit."""
-        self.edits.append((chat_id, message_id, item.text.text))
-        return Sent(message_id)
 
 
 async def add(db: Database, text: str, clock: HandClock, *, chat_id: int = CHANNEL, **more: Any) -> None:

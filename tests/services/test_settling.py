@@ -23,7 +23,7 @@ from bot.transport import AiohttpRequest
 from storage import outbox
 from storage.database import Database, Transaction
 from tests.conftest import HandClock
-from tests.simulator.conftest import BOT, PRESS, TOKEN, Sim, until
+from tests.simulator.conftest import BOT, JOURNALIST, PRESS, TENANT, TOKEN, Sim, until
 from tests.simulator.conftest import running as simulator
 
 LOOK = "stopMessageLiveLocation"
@@ -343,3 +343,25 @@ async def test_staff_hear_of_rights_that_forbid_looking_and_of_their_return(chan
     await channel.rights(can_edit_messages=False)
     assert await settling.check_rights(PRESS) is Safety.SAFE
     assert told == [True, False, True]
+
+
+async def test_an_answer_in_a_private_chat_is_found_among_other_peoples_messages(channel: Channel) -> None:
+    """Two messages of it stand; a notice that a row knows, and the person's own words, are not taken for it."""
+    asked = await channel.sim.say(TENANT, "e adesso?")
+    await channel.sim.say(JOURNALIST, "io scrivo altro")
+    first = await channel.gateway.send(TENANT, Outgoing(text=RichText("uno")))
+    await channel.sim.say(JOURNALIST, "e ancora")
+    second = await channel.gateway.send(TENANT, Outgoing(text=RichText("due")))
+    assert isinstance(first, Sent)
+    assert isinstance(second, Sent)
+    settling = channel.settling()
+    assert await settling.arrived(TENANT, above=asked["message_id"]) == [first.message_id, second.message_id]
+    assert await settling.arrived(TENANT, above=first.message_id) == [second.message_id]
+    assert await settling.arrived(JOURNALIST, above=asked["message_id"]) == []
+
+
+async def test_where_telegram_does_not_say_an_answer_counts_as_not_sent(channel: Channel) -> None:
+    """Twice is better than never."""
+    await channel.gateway.send(TENANT, Outgoing(text=RichText("uno")))
+    await channel.fail("502", method=LOOK)
+    assert await channel.settling().arrived(TENANT, above=0) == ()

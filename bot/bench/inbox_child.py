@@ -1,0 +1,142 @@
+"""One life of a bot that echoes, forked from a warm parent (bot/bench/lives.py): `python -m bot.bench.inbox_child`.
+
+"product": the bot's own inbox, dispatcher and replies. "stock": python-telegram-bot as its manual has it.
+"""
+
+import asyncio
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application, ContextTypes, ExtBot, MessageHandler, filters
+
+from bot.bench import lives
+from bot.core.outgoing import Outgoing
+from bot.core.pace import Limits, Pace
+from bot.core.richtext import RichText
+from bot.gateway import Gateway
+from bot.inbox import Dispatcher, Poller
+from bot.services.clock import system_clock
+from bot.services.replies import Replies
+from bot.services.settling import Settling, Timing
+from bot.transport import AiohttpRequest
+from storage import inbox
+from storage.database import Database
+
+DATABASE = "portineria.db"
+QUICK = Timing(wait=0.12, again=0.03, between=0.0, blind=0.05, patience=30.0)
+IDLE = 2.0  # seconds without work after which the last life has finished
+UNLIMITED = Limits(overall=100_000, bulk=100_000, chat=100_000, group_per_minute=600_000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Life:
+    """What one process does until it is killed, or, with `finish`, until nothing comes any more."""
+
+    folder: str
+    base_url: str
+    token: str
+    strategy: str
+    seconds: float
+    failpoint: str = ""
+    finish: bool = False
+
+
+async def live(raw: dict[str, Any]) -> None:
+    """The life itself."""
+    life = Life(**raw)
+    await (_product(life) if life.strategy == "product" else _stock(life))
+
+
+async def _product(life: Life) -> None:
+    bot = ExtBot[None](
+        life.token,
+        base_url=f"{life.base_url}/bot",
+        request=AiohttpRequest(),
+        get_updates_request=AiohttpRequest(connections=1),
+    )
+    await bot.initialize()
+    asking = AiohttpRequest(connections=2)
+    await asking.initialize()
+    db = await Database.open(Path(life.folder) / DATABASE)
+    try:
+        async with asyncio.TaskGroup() as group:
+            tasks = _inbox(life, db, bot, asking, group)
+            if life.finish:
+                await _until_idle(db)
+                for task in tasks:
+                    task.cancel()
+    finally:
+        await db.close()
+        await bot.shutdown()
+        await asking.shutdown()
+
+
+def _inbox(
+    life: Life, db: Database, bot: ExtBot[None], asking: AiohttpRequest, group: asyncio.TaskGroup
+) -> list[asyncio.Task[None]]:
+    gateway = Gateway(bot)
+    replies = Replies(db, gateway, pace=Pace(UNLIMITED), clock=system_clock, wake=lambda: None)
+
+    async def echo(update: Update) -> None:
+        message = update.effective_message
+        if message is not None:
+            await replies.say(message.chat_id, Outgoing(text=RichText(message.text or "")))
+
+    async def nothing(*_: object) -> None:
+        """Nobody is told here."""
+
+    dispatcher = Dispatcher(
+        bot,
+        db,
+        echo,
+        clock=system_clock,
+        on_trouble=nothing,
+        on_flood=nothing,
+        arrived=Settling(db, gateway, timing=QUICK).arrived,
+    )
+    poller = Poller(
+        bot, asking, db, clock=system_clock, on_stored=dispatcher.wake, on_good=nothing, on_trouble=nothing
+    )
+    return [group.create_task(dispatcher.run()), group.create_task(poller.run())]
+
+
+async def _until_idle(db: Database) -> None:
+    """The inbox is empty, and stays so for a while: the next poll found nothing either."""
+    last_work = time.monotonic()
+    while time.monotonic() < last_work + IDLE:
+        if await inbox.backlog(db):
+            last_work = time.monotonic()
+        await asyncio.sleep(0.05)
+
+
+async def _stock(life: Life) -> None:
+    application: Any = (
+        Application.builder()
+        .token(life.token)
+        .base_url(f"{life.base_url}/bot")
+        .concurrent_updates(False)
+        .build()
+    )
+    last_work = time.monotonic()
+
+    async def echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        nonlocal last_work
+        last_work = time.monotonic()
+        if update.message is not None:
+            await update.message.reply_text(update.message.text or "")
+
+    application.add_handler(MessageHandler(filters.TEXT, echo))
+    async with application:
+        await application.start()
+        await application.updater.start_polling(poll_interval=0.0)
+        while not life.finish or time.monotonic() < last_work + IDLE:  # noqa: ASYNC110  (it is to be killed)
+            await asyncio.sleep(0.05)
+        await application.updater.stop()
+        await application.stop()
+
+
+if __name__ == "__main__":
+    lives.serve(live)
