@@ -16,9 +16,9 @@ from telegram import Bot, Update
 from telegram.error import TelegramError
 
 from bot.core.errors import Transient, Unavailable
+from bot.services.answering import Answering, answering
 from bot.services.clock import Clock
 from bot.services.draining import until_idle
-from bot.services.replies import Answering, answering
 from bot.transport import AiohttpRequest, FloodWait
 from storage import inbox, outbox
 from storage.database import Database, to_the_end
@@ -268,6 +268,8 @@ class Dispatcher:
             if answer.last:
                 await outbox.raise_mark(tx, outbox.ALL_PRIVATE, answer.last)
             if fault is None:
+                for write in answer.later:
+                    await write(tx)
                 await inbox.done(tx, stored.update_id)
             else:
                 await inbox.set_aside(

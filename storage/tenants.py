@@ -36,12 +36,13 @@ FORGET = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tenant:
-    """One private chat's preferences."""
+    """One private chat's preferences; `last_day`, Rome's, is when it was last here."""
 
     chat_id: int
     lang: str
     quarter: str | None
     subscriptions: tuple[str, ...]
+    last_day: date
 
 
 async def see(tx: Transaction, chat_id: int, *, lang: str, day: date) -> None:
@@ -52,7 +53,7 @@ async def see(tx: Transaction, chat_id: int, *, lang: str, day: date) -> None:
 async def get(reader: Reader, chat_id: int) -> Tenant | None:
     """The chat's preferences, None where it is not known."""
     row = await reader.fetch_one(
-        "SELECT lang, quarter FROM tenant WHERE chat_id = :chat_id", {"chat_id": chat_id}
+        "SELECT lang, quarter, last_day FROM tenant WHERE chat_id = :chat_id", {"chat_id": chat_id}
     )
     if row is None:
         return None
@@ -60,7 +61,13 @@ async def get(reader: Reader, chat_id: int) -> Tenant | None:
         "SELECT quarter FROM subscription WHERE chat_id = :chat_id ORDER BY quarter", {"chat_id": chat_id}
     )
     subscriptions = tuple(item["quarter"] for item in quarters)
-    return Tenant(chat_id=chat_id, lang=row["lang"], quarter=row["quarter"], subscriptions=subscriptions)
+    return Tenant(
+        chat_id=chat_id,
+        lang=row["lang"],
+        quarter=row["quarter"],
+        subscriptions=subscriptions,
+        last_day=date.fromisoformat(row["last_day"]),
+    )
 
 
 async def set_quarter(tx: Transaction, chat_id: int, quarter: str) -> None:

@@ -137,7 +137,8 @@ async def _judge(receiver: Receiver, written: dict[int, list[str]]) -> tuple[int
         counts = Counter(answers)
         lost += sum(counts[text] == 0 for text in texts)
         twice += sum(counts[text] - 1 for text in texts if counts[text] > 1)
-        firsts = [texts.index(text) for text in dict.fromkeys(answers) if text in counts]
+        place = {text: index for index, text in enumerate(texts)}
+        firsts = [place[text] for text in dict.fromkeys(answers) if text in place]
         out_of_order += sum(later < earlier for earlier, later in pairwise(firsts))
     return lost, twice, out_of_order
 

@@ -19,12 +19,15 @@ CONFIG = click.option(
 @CONFIG
 def run(config_file: Path) -> None:
     """Run the bot until it is told to stop."""
+    import uvloop
+
     from bot import app, config, lifecycle, log
 
     settings = config.load(config_file)
     log.set_up(level=settings.log.level, form=settings.log.form)
     try:
-        asyncio.run(app.run(settings))
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(app.run(settings))
     except BaseException:
         lifecycle.end_for_sure(
             status=70

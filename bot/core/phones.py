@@ -1,6 +1,7 @@
 """Phone numbers of Italy: read as people write them, kept so that they can be dialled, shown as people read them."""
 
 import re
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
@@ -47,6 +48,7 @@ def marked(phone: Phone) -> Phone:
     return Phone(number=phone.number, label=phone.label, hours=phone.hours, free=free, shared_cost=shared)
 
 
+@lru_cache(maxsize=4096)
 def shown(phone: Phone) -> str:
     """The number as people here read it: "02 73921", "800 013 191", "1522", "020202", "+41 91 123 45 67"."""
     if not phone.number.startswith("+"):

@@ -1,21 +1,22 @@
 """Text with formatting as Telegram counts it: plain characters beside spans in UTF-16 units."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import cache, reduce
 
 MESSAGE_LIMIT = 4096  # UTF-16 units; core.telegram.org/bots/api#sendmessage
 CAPTION_LIMIT = 1024  # UTF-16 units; core.telegram.org/bots/api#sendphoto
 
 _TAG = re.compile(r"<(/?)(b|i|u|code|quote)>")
 _PLACE = re.compile(r"\{(\w+)\}")
+_PARTS = re.compile(r"(</?(?:b|i|u|code|quote)>|\{\w+\})")
 _KINDS = {"b": "bold", "i": "italic", "u": "underline", "code": "code", "quote": "blockquote"}
 
 
 def utf16_length(text: str) -> int:
     """Length of `text` in UTF-16 code units, the unit of every Telegram limit and offset."""
-    return len(text) + sum(1 for char in text if ord(char) > 0xFFFF)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,15 +111,10 @@ def fill(template: str, **args: object) -> RichText:
     )
 
 
-def _pieces(template: str) -> Iterator[str]:
-    last = 0
-    for match in re.finditer(f"{_TAG.pattern}|{_PLACE.pattern}", template):
-        if match.start() > last:
-            yield template[last : match.start()]
-        yield match[0]
-        last = match.end()
-    if last < len(template):
-        yield template[last:]
+@cache
+def _pieces(template: str) -> tuple[str, ...]:
+    """Tags, places and what is between them; the templates are the catalogs', so they are few."""
+    return tuple(piece for piece in _PARTS.split(template) if piece)
 
 
 def cut(text: RichText, *, limit: int) -> RichText:

@@ -19,6 +19,7 @@ from bot.core.opening import ROME
 from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.redact import redact
 from bot.core.texts import Texts
+from bot.services.answering import by_the_end
 from storage import cards, questions
 from storage.database import Database
 from storage.questions import AskedQuestion, Outcome
@@ -97,8 +98,7 @@ class Answers:
             outcome=outcome_of(reply.decision),
             card_id=reply.scored[0][0].id if reply.scored else None,
         )
-        async with self._db.write() as tx:
-            await questions.add(tx, asked)
+        await by_the_end(self._db, lambda tx: questions.add(tx, asked))
 
 
 def outcome_of(decision: Decision) -> Outcome:

@@ -1,10 +1,7 @@
 """Answers to somebody who is waiting: sent at once, and by the outbox where that fails."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Protocol
 from uuid import uuid4
 
@@ -14,6 +11,7 @@ from bot.core.outcome import Outcome, Refused, Sent, Throttled
 from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.pace import Pace
 from bot.core.priority import Priority
+from bot.services.answering import Answering, current
 from bot.services.clock import Clock
 from storage import inbox, outbox
 from storage.database import Database
@@ -21,38 +19,6 @@ from storage.database import Database
 log = structlog.get_logger(__name__)
 
 LONGEST_PAUSE = 10.0  # seconds an answer waits for its turn here before the outbox takes over
-
-
-@dataclass(slots=True, kw_only=True)
-class Answering:
-    """What is being answered. `above`: the id of the message that asks.
-
-    `out` of the answer's messages are with the person already, from an attempt before this one; `last` is the
-    highest id of what was sent to private chats meanwhile.
-    """
-
-    update_id: int
-    chat_id: int
-    above: int
-    fresh: bool  # `above` is newer than what we said there before: a message, not a tap under an old one
-    begun: bool = False
-    last: int = 0
-    out: int = 0
-    said: int = 0
-
-
-_answering: ContextVar[Answering | None] = ContextVar("answering", default=None)
-
-
-@contextmanager
-def answering(what: Answering) -> Iterator[None]:
-    """Within it, whatever is said to that chat is the answer: begun once, and not said twice."""
-    what.said = 0
-    token = _answering.set(what)
-    try:
-        yield
-    finally:
-        _answering.reset(token)
 
 
 class Posts(Protocol):
@@ -127,7 +93,7 @@ class Replies:
 
     async def _is_out(self, chat_id: int) -> bool:
         """Whether the next message of the answer was sent by an attempt before this one; else it is about to be."""
-        answer = _answering.get()
+        answer = current()
         if answer is None or answer.chat_id != chat_id:
             return False
         answer.said += 1
@@ -148,7 +114,7 @@ class Replies:
                 await inbox.begin_answer(tx, answer.update_id, above=self._highest)
 
     def _note(self, chat_id: int, message_id: int) -> None:
-        answer = _answering.get()
+        answer = current()
         if answer is not None and answer.chat_id == chat_id:
             answer.out += 1
         if chat_id > 0:

@@ -24,10 +24,13 @@ class Tenants:
     async def visit(self, chat_id: int, *, lang: str) -> Tenant:
         """The chat's preferences; a new chat starts with `lang`."""
         day = self._clock().astimezone(ROME).date()
+        known = await tenants.get(self._db, chat_id)
+        if known is not None and known.last_day == day:
+            return known
         async with self._db.write() as tx:
             await tenants.see(tx, chat_id, lang=lang, day=day)
             found = await tenants.get(tx, chat_id)
-        return found or Tenant(chat_id=chat_id, lang=lang, quarter=None, subscriptions=())
+        return found or Tenant(chat_id=chat_id, lang=lang, quarter=None, subscriptions=(), last_day=day)
 
     async def quarters(self) -> tuple[Quarter, ...]:
         """All quarters, those offered first in front."""
