@@ -89,8 +89,8 @@ class StaffConfig(_Section):
 class PaceConfig(_Section):
     """Telegram's limits as we keep them; lower them only with a reason."""
 
-    overall_per_second: float = Field(default=28.0, gt=0)
-    bulk_per_second: float = Field(default=24.0, gt=0)
+    overall_per_second: float = Field(default=28.9, gt=0)
+    bulk_per_second: float = Field(default=28.6, gt=0)
     chat_per_second: float = Field(default=1.0, gt=0)
     group_per_minute: float = Field(default=19.0, gt=0)
 

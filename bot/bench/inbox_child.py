@@ -1,6 +1,7 @@
 """One life of a bot that echoes, forked from a warm parent (bot/bench/lives.py): `python -m bot.bench.inbox_child`.
 
-"product": the bot's own inbox, dispatcher and replies. "stock": python-telegram-bot as its manual has it.
+"product": the bot's own inbox, dispatcher and replies, and with `rate` its sender. "stock": python-telegram-bot as
+its manual has it.
 """
 
 import asyncio
@@ -19,14 +20,16 @@ from bot.core.richtext import RichText
 from bot.gateway import Gateway
 from bot.inbox import Dispatcher, Poller
 from bot.services.clock import system_clock
+from bot.services.outbox import Sender
 from bot.services.replies import Replies
 from bot.services.settling import Settling, Timing
 from bot.transport import AiohttpRequest
-from storage import inbox
+from storage import inbox, outbox
 from storage.database import Database
 
 DATABASE = "portineria.db"
 QUICK = Timing(wait=0.12, again=0.03, between=0.0, blind=0.05, patience=30.0)
+SERVER_RATE = 30.0  # messages a second; core.telegram.org/bots/faq
 IDLE = 2.0  # seconds without work after which the last life has finished
 UNLIMITED = Limits(overall=100_000, bulk=100_000, chat=100_000, group_per_minute=600_000)
 
@@ -42,6 +45,9 @@ class Life:
     seconds: float
     failpoint: str = ""
     finish: bool = False
+    rate: float = (
+        0.0  # the server's limit a second, which the sender keeps below; 0: nothing is sent by itself
+    )
 
 
 async def live(raw: dict[str, Any]) -> None:
@@ -65,7 +71,7 @@ async def _product(life: Life) -> None:
         async with asyncio.TaskGroup() as group:
             tasks = _inbox(life, db, bot, asking, group)
             if life.finish:
-                await _until_idle(db)
+                await _until_idle(db, sending=life.rate > 0)
                 for task in tasks:
                     task.cancel()
     finally:
@@ -78,15 +84,14 @@ def _inbox(
     life: Life, db: Database, bot: ExtBot[None], asking: AiohttpRequest, group: asyncio.TaskGroup
 ) -> list[asyncio.Task[None]]:
     gateway = Gateway(bot)
-    replies = Replies(db, gateway, pace=Pace(UNLIMITED), clock=system_clock, wake=lambda: None)
+    pace = Pace(limits_for(life.rate) if life.rate else UNLIMITED)
+    sender = Sender(db, gateway, pace=pace, clock=system_clock, on_lost=nothing)
+    replies = Replies(db, gateway, pace=pace, clock=system_clock, wake=sender.wake)
 
     async def echo(update: Update) -> None:
         message = update.effective_message
         if message is not None:
             await replies.say(message.chat_id, Outgoing(text=RichText(message.text or "")))
-
-    async def nothing(*_: object) -> None:
-        """Nobody is told here."""
 
     dispatcher = Dispatcher(
         bot,
@@ -100,14 +105,31 @@ def _inbox(
     poller = Poller(
         bot, asking, db, clock=system_clock, on_stored=dispatcher.wake, on_good=nothing, on_trouble=nothing
     )
-    return [group.create_task(dispatcher.run()), group.create_task(poller.run())]
+    work = [dispatcher.run(), poller.run(), *([sender.run()] if life.rate else [])]
+    return [group.create_task(one) for one in work]
 
 
-async def _until_idle(db: Database) -> None:
-    """The inbox is empty, and stays so for a while: the next poll found nothing either."""
+async def nothing(*_: object) -> None:
+    """Nobody is told here."""
+
+
+def limits_for(rate: float) -> Limits:
+    """The bot's own limits, in the same proportion to a server's limit of `rate` as to Telegram's 30."""
+    own, scale = Limits(), rate / SERVER_RATE
+    return Limits(
+        overall=own.overall * scale,
+        bulk=own.bulk * scale,
+        chat=own.chat * max(scale, 1.0),
+        group_per_minute=own.group_per_minute * max(scale, 1.0),
+    )
+
+
+async def _until_idle(db: Database, *, sending: bool) -> None:
+    """Nothing is left to send, or to handle, and stays so for a while."""
+    left = outbox.unfinished if sending else inbox.backlog
     last_work = time.monotonic()
     while time.monotonic() < last_work + IDLE:
-        if await inbox.backlog(db):
+        if await left(db):
             last_work = time.monotonic()
         await asyncio.sleep(0.05)
 

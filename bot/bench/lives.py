@@ -27,11 +27,15 @@ LINE = 2**20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class End:
-    """How a life ended: `by` is "point", "time", or "itself" with an exit `status`; it lasted `seconds`."""
+    """How a life ended: `by` is "point", "time", or "itself" with an exit `status`.
+
+    It lasted `seconds` and took `peak_mib` of memory, what it shares with its parent included.
+    """
 
     by: str
     status: int = 0
     seconds: float = 0.0
+    peak_mib: float = 0.0
 
 
 class Parent:
@@ -93,17 +97,21 @@ def _run(life: dict[str, Any], live: Callable[[dict[str, Any]], Coroutine[Any, A
         _be(life, live)
     late = False
     while True:
-        ended, status = os.waitpid(child, os.WNOHANG)
+        ended, status, usage = os.wait4(child, os.WNOHANG)
         if ended:
             break
         if not late and time.monotonic() >= began + life["seconds"]:
             late = True
             os.kill(child, signal.SIGKILL)
         time.sleep(LOOK)
-    code, seconds = os.waitstatus_to_exitcode(status), time.monotonic() - began
-    if code == -signal.SIGKILL:
-        return End(by="time" if late else "point", seconds=seconds)
-    return End(by="itself", status=code, seconds=seconds)
+    code = os.waitstatus_to_exitcode(status)
+    killed = code == -signal.SIGKILL
+    return End(
+        by=("time" if late else "point") if killed else "itself",
+        status=0 if killed else code,
+        seconds=time.monotonic() - began,
+        peak_mib=usage.ru_maxrss / 1024,
+    )
 
 
 def _be(life: dict[str, Any], live: Callable[[dict[str, Any]], Coroutine[Any, Any, None]]) -> None:

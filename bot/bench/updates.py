@@ -7,6 +7,7 @@ simulator, one client at a time on a core of its own, in turns; CPU as the kerne
 import asyncio
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -172,8 +173,15 @@ def report(samples: list[Sample]) -> dict[str, Any]:
 
 
 def main(*, updates: int, rounds: int, cards: Path) -> None:
-    """Measure and print."""
-    samples = asyncio.run(measure(updates=updates, rounds=rounds, cards=cards))
+    """Measure and print; `cards` is what `portineria cards import` reads."""
+    with TemporaryDirectory() as folder:
+        store = Path(folder) / "cards.db"
+        subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "bot", "cards", "import", str(cards), "--db", str(store)],
+            check=True,
+            capture_output=True,
+        )
+        samples = asyncio.run(measure(updates=updates, rounds=rounds, cards=store))
     for item in samples:
         click.echo(
             f"{item.client:11s} {item.cpu_ms:6.2f} CPU ms an update, {item.calls:.2f} calls an update, {item.seconds:.1f} s"

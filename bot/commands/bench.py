@@ -1,5 +1,7 @@
 """Measurements anyone can run; each says what it measured and prints figures, never a verdict."""
 
+from pathlib import Path
+
 import click
 
 from bot.bench.answers import answers
@@ -7,7 +9,7 @@ from bot.bench.answers import answers
 
 @click.group()
 def bench() -> None:
-    """Measure: answers, crash, inbox, simulator."""
+    """Measure: answers, broadcast, crash, disk, ending, inbox, simulator, updates."""
 
 
 bench.add_command(answers)
@@ -40,6 +42,42 @@ def inbox(kills: int, controls: int, rates: tuple[float, ...], seed: int) -> Non
 
     if not main(kills=kills, controls=controls, rates=rates, seed=seed):
         raise SystemExit(1)
+
+
+@bench.command()
+@click.option("--chats", default=10_000, show_default=True)
+@click.option("--topics", default=1, show_default=True, help="Broadcasts at once.")
+@click.option("--kills", default=0, show_default=True, help="Kills (-9) on the way.")
+@click.option(
+    "--scale", default=1.0, show_default=True, help="How many times faster the limits are than Telegram's."
+)
+@click.option("--seed", default=1, show_default=True, help="Another seed, another history.")
+@click.option("--memory", is_flag=True, help="Only the memory for 1,000 and for 100,000 recipients.")
+def broadcast(*, chats: int, topics: int, kills: int, scale: float, seed: int, memory: bool) -> None:
+    """Send to many chats: share of the limit, answers beside it, what is lost."""
+    from bot.bench.broadcast import main, main_memory
+
+    if memory:
+        main_memory((1_000, 100_000), seconds=20.0)
+    elif not main(chats=chats, topics=topics, kills=kills, scale=scale, seed=seed):
+        raise SystemExit(1)
+
+
+@bench.command()
+@click.option("--updates", "number", default=2_000, show_default=True, help="Questions a turn.")
+@click.option("--rounds", default=3, show_default=True, help="Turns of each client.")
+@click.option(
+    "--cards",
+    type=click.Path(path_type=Path, exists=True),
+    default=Path("knowledge"),
+    show_default=True,
+    help="What ours answers from.",
+)
+def updates(number: int, rounds: int, cards: Path) -> None:
+    """CPU per update: our whole answer path beside stock PTB's and aiogram's bare echo."""
+    from bot.bench.updates import main
+
+    main(updates=number, rounds=rounds, cards=cards)
 
 
 @bench.command()

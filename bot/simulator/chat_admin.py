@@ -4,7 +4,7 @@ from bot.simulator import membership, posts
 from bot.simulator.errors import SimError
 from bot.simulator.people import say
 from bot.simulator.records import Bot, Chat, Json, Link, Member, Stored
-from bot.simulator.start_world import ALL_RIGHTS, permissions, rights_for
+from bot.simulator.start_world import ALL_RIGHTS, STAFF, permissions, rights_for
 from bot.simulator.world import Room, World
 
 FIRST_NEW_CHAT = -1_001_000_000_100
@@ -48,6 +48,24 @@ def migrate(world: World, bot: Bot, room: Room) -> int:
 
 def _owner(world: World, chat_id: int) -> int:
     return next((m.user for m in world.tables.members(chat_id) if m.status == "creator"), 0)
+
+
+def add_group(world: World, bot: Bot, body: Json) -> Chat:
+    """A new group with the staff member as its owner and the bot as a member."""
+    title = body.get("title")
+    if not isinstance(title, str) or not title:
+        raise SimError("chats: title must be a text")
+    chat = Chat(
+        id=FIRST_NEW_CHAT - world.tables.count("chats"),
+        type="supergroup",
+        title=title,
+        permissions=permissions(),
+    )
+    world.tables.put(chat)
+    world.tables.put(Member(chat=chat.id, user=STAFF, status="creator"))
+    world.tables.put(Member(chat=chat.id, user=bot.id, status="member"))
+    world.events.emit("chat", chat=chat.id)
+    return chat
 
 
 def set_rights(world: World, room: Room, given: Json) -> Member:

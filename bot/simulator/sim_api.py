@@ -81,6 +81,7 @@ class SimApi:
             get("/sim/queries/{id}", self._get(self.query)),
             get("/sim/files/{id}", self.file),
             get(chat + "/messages", self._get(self.messages)),
+            post("/sim/chats", self._post(self.add_group)),
             post(chat + "/migrate", self._post(self.migrate)),
             post(chat + "/rights", self._post(self.rights)),
             post(chat + "/remove", self._post(self.remove)),
@@ -257,6 +258,9 @@ class SimApi:
         return sim_views.message(self.world, stored)
 
     # What an administrator can do.
+
+    def add_group(self, request: web.Request, body: Json) -> Answer:
+        return {"chat": chat_admin.add_group(self.world, self._bot(request, body), body).id}
 
     def migrate(self, request: web.Request, body: Json) -> Answer:
         return {"chat": chat_admin.migrate(self.world, self._bot(request, body), self._room(request, body))}

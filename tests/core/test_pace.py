@@ -31,10 +31,11 @@ def test_no_second_holds_more_than_telegram_allows() -> None:
 
 
 def test_bulk_leaves_room_for_answers() -> None:
-    """A broadcast stays below the overall limit, so an answer waits for next to nothing."""
+    """A broadcast stays below the overall limit, so an answer waits for one message, not for the queue."""
     pace = Pace(Limits())
     sent = sent_within(pace, 10, list(range(1, 1000)), Priority.BULK)
-    assert most_in(sent, 1.0) <= 25
+    assert most_in(sent, 1.0) <= 30
+    assert len(sent) >= 10 * 28.5  # 95 % of Telegram's 30
     assert pace.wait(5000, Priority.REPLY, at=10.0) < 0.05
 
 
