@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 import structlog
 from telegram import Bot, Update
-from telegram.error import TelegramError
+from telegram.error import TelegramError, TimedOut
 
 from bot.core.errors import Transient, Unavailable
 from bot.services.answering import Answering, answering
@@ -37,10 +37,14 @@ ALLOWED_UPDATES = (
     "chat_member",
     "inline_query",
 )
-LONG_POLL = 30  # seconds Telegram may wait for something to happen
+# Seconds Telegram may wait for something to happen, and how much later we stop waiting for it: together they are how
+# long a dead connection can keep us deaf.
+LONG_POLL = 6
+SLACK = 2
 BACKLOG = 20_000  # updates kept unhandled before we stop asking for more; Telegram keeps the rest for 24 h
 TOO_MANY = 20  # waiting updates of one private chat from which its owner is asked to slow down
 LONGEST_WAIT = 8.0  # seconds between tries while Telegram does not answer
+LONGEST_FLOOD = 60.0  # seconds we stay away where getUpdates itself is limited; staff hear of it meanwhile
 TRIES = 3  # times an update is tried where something outside failed
 AT_ONCE = 64  # chats served side by side
 
@@ -108,7 +112,7 @@ class Poller:
         # Not Bot.get_updates: it parses the whole batch at once, so one bad update would block it (TRAPS 2).
         raw = await self._request.ask(
             f"{self._bot.base_url}/getUpdates",
-            read_timeout=LONG_POLL + 10,
+            read_timeout=LONG_POLL + SLACK,
             offset=offset,
             timeout=LONG_POLL,
             allowed_updates=ALLOWED_UPDATES,
@@ -128,7 +132,9 @@ def _readable(raw: Any) -> list[dict[str, Any]]:
 
 def _wait(error: Exception, failures: int) -> float:
     if isinstance(error, FloodWait):
-        return error.seconds
+        return min(error.seconds, LONGEST_FLOOD)
+    if isinstance(error, TimedOut):
+        return 0.5  # it has been waited long enough
     return min(0.5 * 2.0 ** min(failures, 10), LONGEST_WAIT)
 
 

@@ -13,7 +13,8 @@ import structlog
 TOKEN_SHAPE = re.compile(r"\d{3,}:[A-Za-z0-9_-]{8,}")
 HIDDEN = "«token»"
 # These write whole addresses, and a Bot API address holds the token.
-LOUD = ("httpx", "httpcore", "telegram", "aiohttp.client", "apscheduler", "aiosqlite")
+LOUD = ("httpx", "httpcore", "aiohttp.client", "apscheduler", "aiosqlite")
+TELLTALE = "telegram"  # logs an answer it cannot parse whole, with what people wrote in it
 
 
 def redact(text: str) -> str:
@@ -54,6 +55,7 @@ def set_up(*, level: str = "INFO", form: str = "text") -> None:
     root.setLevel(level)
     for name in LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger(TELLTALE).setLevel(logging.CRITICAL)
     sys.excepthook = _last_words
 
 

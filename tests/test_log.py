@@ -40,3 +40,23 @@ def test_the_canary_token_is_nowhere_in_the_output() -> None:
         assert "canary" not in output
         assert output.count("«token»") >= 6
         assert "SystemError" in output
+
+
+BROKEN = """
+from telegram.request import BaseRequest
+from bot import log
+log.set_up(level="DEBUG", form="text")
+try:
+    BaseRequest.parse_json_payload(b'{"ok":true,"result":[{"message":{"text":"una cosa privata"}')
+except Exception as error:
+    print(type(error).__name__)
+"""
+
+
+def test_an_answer_that_cannot_be_read_is_not_copied_into_the_log() -> None:
+    """python-telegram-bot logs it whole, and people's words stand in it."""
+    done = subprocess.run(
+        [sys.executable, "-c", BROKEN], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert "TelegramError" in done.stdout
+    assert "privata" not in done.stdout + done.stderr

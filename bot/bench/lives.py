@@ -76,13 +76,18 @@ async def process(module: str, *arguments: str) -> AsyncIterator[asyncio.subproc
         await child.wait()
 
 
-def serve(live: Callable[[dict[str, Any]], Coroutine[Any, Any, None]]) -> None:
-    """Read one life a line from stdin, let `live` have it, say how it ended; until stdin ends."""
+def be_quiet() -> None:
+    """Only what must not happen is printed; everything else is expected here."""
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
     logging.disable(logging.CRITICAL)  # PTB would print every broken answer
+
+
+def serve(live: Callable[[dict[str, Any]], Coroutine[Any, Any, None]]) -> None:
+    """Read one life a line from stdin, let `live` have it, say how it ended; until stdin ends."""
+    be_quiet()
     for line in sys.stdin:
         end = _run(json.loads(line), live)
         sys.stdout.write(json.dumps(asdict(end)) + "\n")

@@ -9,7 +9,8 @@ from bot.bench.answers import answers
 
 @click.group()
 def bench() -> None:
-    """Measure: answers, broadcast, crash, disk, ending, inbox, simulator, updates."""
+    """Measure: answers, broadcast, crash, disk, ending, inbox, polling, simulator,
+    updates."""
 
 
 bench.add_command(answers)
@@ -60,6 +61,17 @@ def broadcast(*, chats: int, topics: int, kills: int, scale: float, seed: int, m
     if memory:
         main_memory((1_000, 100_000), seconds=20.0)
     elif not main(chats=chats, topics=topics, kills=kills, scale=scale, seed=seed):
+        raise SystemExit(1)
+
+
+@bench.command()
+@click.option("--speed", default=30.0, show_default=True, help="How many times faster the clock runs.")
+@click.option("--long", default=600.0, show_default=True, help="Seconds the long faults last.")
+def polling(speed: float, long: float) -> None:
+    """Faults on getUpdates, once and for ten minutes: how long the bot is deaf."""
+    from bot.bench.polling import main
+
+    if not main(speed=speed, long=long):
         raise SystemExit(1)
 
 
