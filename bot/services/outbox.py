@@ -267,6 +267,8 @@ class Sender:
         match step:
             case Done(message_id):
                 await outbox.sent(tx, delivery, message_id, now=now)
+                if self._settling is not None and delivery.operation is Operation.SEND:
+                    self._settling.posted(delivery.chat_id)
             case Retry(at, reason, whole_chat):
                 await outbox.retry(tx, delivery, at=at, reason=reason, whole_chat=whole_chat)
             case GiveUp(reason, _, chat_lost):

@@ -7,6 +7,7 @@ The sender carries the verdict out, and sends nothing newer to the channel meanw
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -23,6 +24,7 @@ log = structlog.get_logger(__name__)
 
 UNSAFE = Undecided("the bot's rights in the channel do not allow looking")
 SILENT = Undecided("Telegram does not say what stands there")
+ADRIFT = Undecided("what stood there when the bot started is not known")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,7 @@ class Timing:
     between: float = 0.05  # between two looks
     blind: float = 5.0  # before asking again where Telegram did not answer
     patience: float = 300.0  # how long no answer is taken for an answer
+    bearings: float = 20.0  # how long a start may look around; no post waits longer for it
 
 
 class Eyes(Protocol):
@@ -61,6 +64,7 @@ class Settling:
         self.channels = frozenset(channels)
         self.on_rights: OnRights = _nobody_to_tell
         self._unsafe: set[int] = set()
+        self._adrift: set[int] = set()  # channels where posts of ours may stand that no row knows
         self._turn = asyncio.Lock()
         self._started = asyncio.get_running_loop().time()
 
@@ -79,26 +83,38 @@ class Settling:
     async def take_bearings(self, chat_id: int) -> None:
         """Move the channel's high water past all that stands there, where nothing is in doubt.
 
-        After a restored backup the rows know less than the channel: a post of theirs must not be
-        taken for one that comes to be in doubt later.
+        After a restored backup the rows know less than the channel: a post of theirs must not be taken for one
+        that comes to be in doubt later. Until it is done, or `posted` was called, such a doubt is for a person.
         """
+        self._adrift.add(chat_id)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._timing.bearings):
+                if await self._bearings_taken(chat_id):
+                    self._adrift.discard(chat_id)
+
+    def posted(self, chat_id: int) -> None:
+        """The channel has a post of ours whose id is known: whatever stood before it is past."""
+        self._adrift.discard(chat_id)
+
+    async def _bearings_taken(self, chat_id: int) -> bool:
         if await self.check_rights(chat_id) is not Safety.SAFE:
-            return
+            return False
         above = await outbox.high_water(self._db, chat_id)
         window = Window(above=above)
         seen = await self._look_around(chat_id, window)
-        if above is None or isinstance(seen, Blind):
-            return
+        if isinstance(seen, Blind):
+            return False
         last = settling.highest(window, seen)
-        if last > above:
+        if above is not None and last > above:
             async with self._db.write() as tx:
                 await outbox.raise_mark(tx, chat_id, last)
+        return True
 
     async def settle(self, delivery: Delivery) -> Verdict:
         """What became of the post. Takes `wait`, `again` and the looks; longer only while Telegram is silent."""
         fp(Point.DOUBT)
         window = await outbox.window(self._db, delivery)
-        no_use = settling.hopeless(window)
+        no_use = ADRIFT if delivery.chat_id in self._adrift else settling.hopeless(window)
         if no_use:
             return no_use
         clock = asyncio.get_running_loop().time

@@ -40,6 +40,7 @@ SENDS = frozenset(
         "poll",
     ]
 ) | {"copymessage", "copymessages", "forwardmessage", "forwardmessages"}
+# Not stopMessageLiveLocation: TDLib refuses it for anything but a live location before it asks the server to edit.
 EDITS = frozenset(
     {
         "editmessagetext",
@@ -47,7 +48,6 @@ EDITS = frozenset(
         "editmessagemedia",
         "editmessagereplymarkup",
         "editmessagelivelocation",
-        "stopmessagelivelocation",
     }
 )
 UNAUTHORIZED = ApiError(401, "Unauthorized")

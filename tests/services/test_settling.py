@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -15,10 +15,10 @@ from bot.core.outgoing import Outgoing
 from bot.core.pace import Limits, Pace
 from bot.core.priority import Priority
 from bot.core.richtext import RichText
-from bot.core.settling import Blind, Safety, Seen
+from bot.core.settling import Absent, Blind, Safety, Seen
 from bot.gateway import Gateway
 from bot.services.outbox import Sender
-from bot.services.settling import Settling, Timing
+from bot.services.settling import ADRIFT, Settling, Timing
 from bot.transport import AiohttpRequest
 from storage import outbox
 from storage.database import Database, Transaction
@@ -326,6 +326,24 @@ async def test_the_high_water_moves_past_what_the_rows_have_forgotten(channel: C
         await channel.queue("dubbia")
         await channel.done()
     assert await channel.stands() == ["prima", "dimenticata", "dubbia"]
+
+
+async def test_a_start_that_cannot_look_around_keeps_no_post_waiting(channel: Channel) -> None:
+    """Telegram is slow with looks: posts go on."""
+    await channel.queue("poi")
+    async with channel.sending(channel.settling(PRESS, timing=replace(QUICK, bearings=0.0))):
+        await channel.done()
+    assert await channel.stands() == ["prima", "poi"]
+
+
+async def test_a_known_post_ends_the_doubt_about_what_stood_before(channel: Channel) -> None:
+    """Its id is above all that; until there is one, a doubt is for a person."""
+    settling = channel.settling(PRESS, timing=replace(QUICK, bearings=0.0))
+    await settling.take_bearings(PRESS)
+    delivery = await channel.claimed("dubbia")
+    assert await settling.settle(delivery) == ADRIFT
+    settling.posted(PRESS)
+    assert isinstance(await settling.settle(delivery), Absent)
 
 
 async def test_staff_hear_of_rights_that_forbid_looking_and_of_their_return(channel: Channel) -> None:
