@@ -20,12 +20,12 @@ from typing import Any
 import aiohttp
 import click
 
+from bot.bench import real
 from bot.bench.crash_oracle import Receiver
 from bot.bench.lives import process
 
 OURS, PTB, AIOGRAM = "portineria", "ptb", "aiogram"
 CLIENTS = (OURS, PTB, AIOGRAM)
-TOKEN = "4242:updates"  # noqa: S105 - any text is a token to the simulator
 PEOPLE = 100
 FIRST_PERSON = 700_000_001
 QUIET = 1.0  # seconds without a call after which all is answered
@@ -45,20 +45,6 @@ QUESTIONS = (
     "vorrei ospitare mia madre, si può?",
     "dove si buttano i mobili vecchi",
 )
-CONFIG = """
-[telegram]
-base_url = "{address}/bot"
-press_channel = -1001000000001
-[storage]
-path = "portineria.db"
-[pace]
-overall_per_second = 100000
-bulk_per_second = 100000
-chat_per_second = 100000
-group_per_minute = 100000
-[log]
-level = "ERROR"
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +64,7 @@ async def turn(client: str, folder: Path, *, updates: int) -> Sample:
         os.sched_setaffinity(simulator.pid, {min(os.sched_getaffinity(0))})
         receiver = Receiver(http, (await simulator.stdout.readline()).decode().strip())
         await receiver.post("/sim/limits", scale=None)
-        await receiver.post("/sim/bots", token=TOKEN)
+        await receiver.post("/sim/bots", token=real.TOKEN)
         for number in range(PEOPLE):
             await receiver.post(
                 "/sim/users", name=f"P{number}", lang="it", role="tenant", id=FIRST_PERSON + number
@@ -125,21 +111,26 @@ async def _work(receiver: Receiver) -> int:
 @asynccontextmanager
 async def _running(client: str, address: str, folder: Path) -> AsyncIterator[int]:
     """The client's process on the last core; its pid."""
-    if client == OURS:
-        (folder / "config.toml").write_text(CONFIG.format(address=address), "utf-8")
-        command = ["-m", "bot", "run", "--config", str(folder / "config.toml")]
-    else:
-        command = ["-m", "bot.bench.updates_peers", client, address, TOKEN]
+    started = real.running(address, folder) if client == OURS else _peer(client, address)
+    async with started as child:
+        os.sched_setaffinity(child.pid, {max(os.sched_getaffinity(0))})
+        yield child.pid
+
+
+@asynccontextmanager
+async def _peer(client: str, address: str) -> AsyncIterator[asyncio.subprocess.Process]:
     child = await asyncio.create_subprocess_exec(
         sys.executable,
-        *command,
-        env=os.environ | {"PORTINERIA_TOKEN": TOKEN},
+        "-m",
+        "bot.bench.updates_peers",
+        client,
+        address,
+        real.TOKEN,
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.DEVNULL,
     )
-    os.sched_setaffinity(child.pid, {max(os.sched_getaffinity(0))})
     try:
-        yield child.pid
+        yield child
     finally:
         child.kill()
         await child.wait()

@@ -65,6 +65,29 @@ def broadcast(*, chats: int, topics: int, kills: int, scale: float, seed: int, m
 
 
 @bench.command()
+@click.option("--lasts", default=15.0, show_default=True, help="Seconds the disk is full, and refuses.")
+@click.option("--locked", default=60.0, show_default=True, help="Seconds another program holds the file.")
+@click.option("--copies", default=100, show_default=True, help="Backups made under load.")
+def disk(lasts: float, locked: float, copies: int) -> None:
+    """A disk that is full, refuses or is held by somebody else; backups under load."""
+    from bot.bench.disk import main
+
+    if not main(lasts=lasts, locked=locked, copies=copies):
+        raise SystemExit(1)
+
+
+@bench.command()
+@click.option("--times", default=100, show_default=True, help="Processes ended, every other one by a crash.")
+@click.option("--seed", default=1, show_default=True, help="Other moments.")
+def ending(times: int, seed: int) -> None:
+    """SIGTERM or a crash at many moments: is the process gone within ten seconds?"""
+    from bot.bench.ending import main
+
+    if not main(times=times, seed=seed):
+        raise SystemExit(1)
+
+
+@bench.command()
 @click.option("--speed", default=30.0, show_default=True, help="How many times faster the clock runs.")
 @click.option("--long", default=600.0, show_default=True, help="Seconds the long faults last.")
 def polling(speed: float, long: float) -> None:
