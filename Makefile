@@ -8,7 +8,8 @@ demo: .venv/.installed ## play all three audiences in the browser
 	$(BIN)/portineria demo $(ARGS)
 
 test: check ## everything CI runs
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadfile $(or $(ARGS),--ignore tests/bench)
+	$(if $(ARGS),,$(BIN)/pytest tests/bench) # kills at close quarters want the machine for themselves
 
 check: .venv/.installed ## style, types, import directions
 	$(BIN)/ruff check .
