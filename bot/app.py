@@ -130,7 +130,13 @@ async def _serve(
     await asking.initialize()
     stack.push_async_callback(asking.shutdown)
     poller = Poller(
-        bot, asking, db, clock=clock, on_stored=dispatcher.wake, on_good=pulse.good, on_trouble=pulse.trouble
+        bot,
+        asking,
+        db,
+        clock=clock,
+        on_stored=dispatcher.stored,
+        on_good=pulse.good,
+        on_trouble=pulse.trouble,
     )
     if config.web.port is not None:
         runner = await web.serve(_health(db, pulse), host=config.web.host, port=config.web.port)

@@ -8,6 +8,7 @@ Stock polling confirms before handling and loses the backlog in a crash; it goes
 
 import asyncio
 import json
+from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Protocol
 
@@ -72,7 +73,7 @@ class Poller:
         db: Database,
         *,
         clock: Clock,
-        on_stored: Callable[[], None],
+        on_stored: Callable[[Sequence[Stored]], None],
         on_good: Callable[[], Awaitable[None]],
         on_trouble: OnTrouble,
     ) -> None:
@@ -119,8 +120,7 @@ class Poller:
         )
         updates = _readable(raw)
         if updates:
-            await store(self._db, updates, bot_id=self._bot.id, clock=self._clock)
-            self._on_stored()
+            self._on_stored(await store(self._db, updates, bot_id=self._bot.id, clock=self._clock))
 
 
 def _readable(raw: Any) -> list[dict[str, Any]]:
@@ -138,7 +138,9 @@ def _wait(error: Exception, failures: int) -> float:
     return min(0.5 * 2.0 ** min(failures, 10), LONGEST_WAIT)
 
 
-async def store(db: Database, updates: Sequence[dict[str, Any]], *, bot_id: int, clock: Clock) -> None:
+async def store(
+    db: Database, updates: Sequence[dict[str, Any]], *, bot_id: int, clock: Clock
+) -> list[Stored]:
     """Keep the updates and the next offset in one transaction. Ids may restart lower after a quiet week."""
     rows = [
         Stored(
@@ -148,6 +150,7 @@ async def store(db: Database, updates: Sequence[dict[str, Any]], *, bot_id: int,
     ]
     async with db.write() as tx:
         await inbox.add(tx, rows, bot_id=bot_id, next_offset=updates[-1]["update_id"] + 1, now=clock())
+    return rows
 
 
 def chat_key(update: dict[str, Any]) -> int:
@@ -190,17 +193,23 @@ class Dispatcher:
         self._on_flood = on_flood
         self._arrived = arrived
         self._awake = asyncio.Event()
+        self._waiting: dict[
+            int, deque[int]
+        ] = {}  # the numbers of stored updates, by chat; their text stays stored
         self._busy: set[int] = set()
         self._ending = False
 
-    def wake(self) -> None:
-        """There is something new in the inbox."""
+    def stored(self, updates: Iterable[Stored]) -> None:
+        """These are in the inbox now, behind what was there. One that comes twice is handled once."""
+        for item in updates:
+            self._waiting.setdefault(item.chat_key, deque()).append(item.update_id)
         self._awake.set()
 
     async def run(self) -> None:
         """Begin with what the last process left, then serve for ever."""
         async with asyncio.TaskGroup() as group:
             try:
+                await self._take_stock()
                 await self._serve_for_ever(group)
             except asyncio.CancelledError:
                 # An update half handled would be handled again after the restart, and answered twice.
@@ -208,41 +217,58 @@ class Dispatcher:
                 await to_the_end(until_idle(self._busy))
                 raise
 
-    async def _serve_for_ever(self, group: asyncio.TaskGroup) -> None:
+    async def _take_stock(self) -> None:
         while True:
-            self._awake.clear()
             try:
-                waiting = await inbox.waiting_chats(self._db)
+                left = await inbox.waiting(self._db)
             except Unavailable:
                 await self._db.until_well()
                 continue
-            for key in waiting:
-                if key not in self._busy and len(self._busy) < AT_ONCE:
+            fresh, self._waiting = self._waiting, {}
+            self.stored(left)
+            for key, numbers in fresh.items():  # what a poll has brought meanwhile
+                self._waiting.setdefault(key, deque()).extend(numbers)
+            return
+
+    async def _serve_for_ever(self, group: asyncio.TaskGroup) -> None:
+        while True:
+            self._awake.clear()
+            for key in self._waiting:
+                if len(self._busy) >= AT_ONCE:
+                    break
+                if key not in self._busy:
                     self._busy.add(key)
                     group.create_task(self._serve(key))
             await self._awake.wait()
 
     async def _serve(self, key: int) -> None:
+        waiting = self._waiting[key]
         try:
-            await self._ask_to_slow_down(key)
-            while not self._ending and (stored := await inbox.next_of_chat(self._db, key)) is not None:
-                await self._serve_one(stored)
+            await self._ask_to_slow_down(key, len(waiting))
+            while waiting and not self._ending:
+                stored = await inbox.get(self._db, waiting[0])
+                if stored is not None:  # else it came twice, and was handled the first time
+                    await self._serve_one(stored)
+                waiting.popleft()
         except Unavailable as error:
             # What is not handled stays in the inbox, and is begun anew when the database takes something.
             log.warning("chat_delayed", fault=error.fault)
             await self._db.until_well()
         finally:
+            if not waiting:
+                del self._waiting[key]
             self._busy.discard(key)
-            self.wake()
+            self._awake.set()
 
-    async def _ask_to_slow_down(self, key: int) -> None:
+    async def _ask_to_slow_down(self, key: int, number: int) -> None:
         """Once for each time a person's messages pile up; they are still all handled, one after the other."""
-        if key > 0 and await inbox.waiting_in_chat(self._db, key) > TOO_MANY:
+        if key > 0 and number > TOO_MANY:
             await self._on_flood(key)
 
     async def _serve_one(self, stored: Stored) -> None:
-        answer = await self._answer_to(stored)
-        fault = await self._try(stored, answer)
+        update = json.loads(stored.body)
+        answer = await self._answer_to(stored, update)
+        fault = await self._try(stored, update, answer)
         while True:
             try:
                 await self._finish(stored, answer, fault)
@@ -254,9 +280,8 @@ class Dispatcher:
         if fault is not None:
             await self._on_trouble(fault)
 
-    async def _answer_to(self, stored: Stored) -> Answering:
+    async def _answer_to(self, stored: Stored, update: dict[str, Any]) -> Answering:
         """What was begun by the last process is looked for, so that nobody is answered twice."""
-        update = json.loads(stored.body)
         answer = Answering(
             update_id=stored.update_id,
             chat_id=stored.chat_key,
@@ -282,11 +307,11 @@ class Dispatcher:
                     tx, stored.update_id, kind=_kind(stored.body), fault=fault, now=self._clock()
                 )
 
-    async def _try(self, stored: Stored, answer: Answering) -> str | None:
+    async def _try(self, stored: Stored, raw: dict[str, Any], answer: Answering) -> str | None:
         """None when handled, else the fault's name. Raises Unavailable: that is not the update's fault."""
         for attempt in range(1, TRIES + 1):
             try:
-                update = Update.de_json(json.loads(stored.body), self._bot)
+                update = Update.de_json(raw, self._bot)
                 with answering(answer):
                     await self._handle(update)
             except Unavailable:

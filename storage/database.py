@@ -12,8 +12,9 @@ import asyncio
 import fcntl
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Protocol, Self, TypeVar
 
@@ -87,16 +88,64 @@ class _Connection:
 
 
 class Transaction(_Connection):
-    """An open transaction: everything done through it is kept together or not at all."""
+    """An open transaction: everything done through it is kept together or not at all.
+
+    It begins with the first statement, and what is queued travels with the next: each trip to the connection's
+    thread costs more than most statements.
+    """
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        super().__init__(connection)
+        self._waiting: list[tuple[str, Params]] = [("BEGIN IMMEDIATE", {})]
+
+    def queue(self, sql: str, params: Params | None = None) -> None:
+        """Run one writing statement with the next one, or with the commit; what is wrong with it shows there."""
+        self._waiting.append((sql, params or {}))
+
+    async def fetch(self, sql: str, params: Params | None = None) -> Sequence[Row]:
+        """All rows of one statement; with RETURNING, of a writing one too."""
+        with _passing_faults():
+            return list(await self._run(lambda connection: connection.execute(sql, params or {}).fetchall()))
 
     async def execute(self, sql: str, params: Params | None = None) -> int:
         """Run one writing statement; returns how many rows it changed."""
-        # Not closed: that is one more trip to the connection's thread, and a finished cursor holds nothing.
-        return (await self._connection.execute(sql, params or {})).rowcount
+        return await self._run(lambda connection: connection.execute(sql, params or {}).rowcount)
 
     async def execute_many(self, sql: str, rows: Iterable[Params]) -> None:
         """Run one statement for each of `rows`."""
-        await self._connection.executemany(sql, rows)
+        await self._run(lambda connection: connection.executemany(sql, rows))
+
+    async def commit(self) -> bool:
+        """Keep it all; called by `Database.write`. False where there was nothing."""
+        something = self._connection.in_transaction or len(self._waiting) > 1
+        if something:
+            await to_the_end(self._run(lambda connection: connection.execute("COMMIT")))
+        return something
+
+    async def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        waiting, self._waiting = self._waiting, []
+        return await _in_thread(self._connection, partial(_after, waiting, work))
+
+
+def _after(
+    waiting: Sequence[tuple[str, Params]],
+    work: Callable[[sqlite3.Connection], T],
+    connection: sqlite3.Connection,
+) -> T:
+    for sql, params in waiting:
+        connection.execute(sql, params)
+    return work(connection)
+
+
+async def _in_thread(connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
+    """Several calls in one trip to the connection's thread, for which aiosqlite has no public way."""
+    result: T = await connection._execute(work, connection._conn)
+    return result
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:
+        connection.rollback()
 
 
 class Database:
@@ -165,15 +214,17 @@ class Database:
         async with self._turn:
             try:
                 with _passing_faults():
-                    await to_the_end(self._run("BEGIN IMMEDIATE"))
-                    yield Transaction(self._writer)
-                    await to_the_end(self._run("COMMIT"))
+                    tx = Transaction(self._writer)
+                    yield tx
+                    written = await tx.commit()
             except BaseException as error:
-                await to_the_end(self._rollback())
+                # Asked for in the connection's own thread, behind whatever a cancelled caller left there.
+                await to_the_end(_in_thread(self._writer, _roll_back))
                 if isinstance(error, Unavailable):
                     self.fault = error.fault
                 raise
-            self.fault = None
+            if written:
+                self.fault = None
 
     async def probe(self) -> str | None:
         """Write something that changes nothing: the fault, or None where the database takes it."""
@@ -218,11 +269,6 @@ class Database:
     async def _run(self, sql: str) -> None:
         assert self._writer is not None  # noqa: S101  (write() has checked)
         await self._writer.execute_fetchall(sql)
-
-    async def _rollback(self) -> None:
-        assert self._writer is not None  # noqa: S101
-        if self._writer.in_transaction:
-            await self._writer.rollback()
 
 
 @asynccontextmanager

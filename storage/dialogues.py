@@ -39,7 +39,7 @@ async def get(reader: Reader, chat_id: int) -> Dialogue | None:
 async def put(tx: Transaction, chat_id: int, name: str, data: Mapping[str, Any], *, now: datetime) -> None:
     """The chat is in the middle of this now, and of nothing else."""
     body = json.dumps(dict(data), ensure_ascii=False)
-    await tx.execute(SET, {"chat_id": chat_id, "name": name, "data": body, "now": to_ms(now)})
+    tx.queue(SET, {"chat_id": chat_id, "name": name, "data": body, "now": to_ms(now)})
 
 
 async def end(tx: Transaction, chat_id: int) -> None:

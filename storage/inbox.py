@@ -20,18 +20,15 @@ SET_OFFSET = """
 """
 
 WAITING = """
-    SELECT chat_key, min(update_id) AS first
+    SELECT update_id, chat_key, '' AS body, answered_above
     FROM inbox
-    GROUP BY chat_key
-    ORDER BY first
+    ORDER BY update_id
 """
 
-NEXT_OF_CHAT = """
+GET = """
     SELECT update_id, chat_key, body, answered_above
     FROM inbox
-    WHERE chat_key = :chat_key
-    ORDER BY update_id
-    LIMIT 1
+    WHERE update_id = :update_id
 """
 
 SET_ASIDE = """
@@ -65,7 +62,7 @@ async def add(
             for item in updates
         ],
     )
-    await tx.execute(SET_OFFSET, {"bot_id": bot_id, "next_offset": next_offset})
+    tx.queue(SET_OFFSET, {"bot_id": bot_id, "next_offset": next_offset})
 
 
 async def next_offset(reader: Reader, *, bot_id: int) -> int | None:
@@ -76,14 +73,14 @@ async def next_offset(reader: Reader, *, bot_id: int) -> int | None:
     return row["next_offset"] if row else None
 
 
-async def waiting_chats(reader: Reader) -> list[int]:
-    """The chats with something to handle, the longest-waiting first."""
-    return [row["chat_key"] for row in await reader.fetch(WAITING)]
+async def waiting(reader: Reader) -> list[Stored]:
+    """Everything to be handled, oldest first, without the texts."""
+    return [Stored(**row) for row in await reader.fetch(WAITING)]
 
 
-async def next_of_chat(reader: Reader, chat_key: int) -> Stored | None:
-    """The oldest update of a chat."""
-    row = await reader.fetch_one(NEXT_OF_CHAT, {"chat_key": chat_key})
+async def get(reader: Reader, update_id: int) -> Stored | None:
+    """One update; None where it was handled."""
+    row = await reader.fetch_one(GET, {"update_id": update_id})
     return Stored(**row) if row else None
 
 
@@ -93,17 +90,9 @@ async def backlog(reader: Reader) -> int:
     return row["number"] if row else 0
 
 
-async def waiting_in_chat(reader: Reader, chat_key: int) -> int:
-    """How many updates of one chat wait."""
-    row = await reader.fetch_one(
-        "SELECT count(*) AS number FROM inbox WHERE chat_key = :chat_key", {"chat_key": chat_key}
-    )
-    return row["number"] if row else 0
-
-
 async def begin_answer(tx: Transaction, update_id: int, *, above: int) -> None:
     """An answer is about to be sent; commit before the call to Telegram."""
-    await tx.execute(
+    tx.queue(
         "UPDATE inbox SET answered_above = :above WHERE update_id = :update_id",
         {"update_id": update_id, "above": above},
     )
@@ -111,10 +100,10 @@ async def begin_answer(tx: Transaction, update_id: int, *, above: int) -> None:
 
 async def done(tx: Transaction, update_id: int) -> None:
     """Handled: the update and its text are gone."""
-    await tx.execute("DELETE FROM inbox WHERE update_id = :update_id", {"update_id": update_id})
+    tx.queue("DELETE FROM inbox WHERE update_id = :update_id", {"update_id": update_id})
 
 
 async def set_aside(tx: Transaction, update_id: int, *, kind: str, fault: str, now: datetime) -> None:
     """Nobody could handle it: keep that it was, of which kind and with which fault, never its text."""
-    await tx.execute(SET_ASIDE, {"update_id": update_id, "kind": kind, "fault": fault, "now": to_ms(now)})
+    tx.queue(SET_ASIDE, {"update_id": update_id, "kind": kind, "fault": fault, "now": to_ms(now)})
     await done(tx, update_id)

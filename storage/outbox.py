@@ -278,7 +278,7 @@ async def high_water(reader: Reader, chat_id: int) -> int | None:
 
 async def raise_mark(tx: Transaction, chat_id: int, message_id: int) -> None:
     """Everything up to this id is known to be something else's."""
-    await tx.execute(MARK, {"chat_id": chat_id, "message_id": message_id})
+    tx.queue(MARK, {"chat_id": chat_id, "message_id": message_id})
 
 
 async def window(reader: Reader, delivery: Delivery) -> Window:
@@ -304,8 +304,8 @@ async def sent(tx: Transaction, delivery: Delivery, message_id: int, *, now: dat
     """Telegram has it under `message_id`."""
     await _settle(tx, delivery.id, "sent", now, message_id=message_id)
     if delivery.operation is Operation.SEND:
-        await tx.execute(MARK, {"chat_id": delivery.chat_id, "message_id": message_id})
-        await tx.execute(
+        tx.queue(MARK, {"chat_id": delivery.chat_id, "message_id": message_id})
+        tx.queue(
             "UPDATE outbox SET target_id = :message_id WHERE target_id = :waiting AND operation = 'edit'",
             {"message_id": message_id, "waiting": -delivery.id},
         )
@@ -313,9 +313,9 @@ async def sent(tx: Transaction, delivery: Delivery, message_id: int, *, now: dat
 
 async def retry(tx: Transaction, delivery: Delivery, *, at: datetime, reason: str, whole_chat: bool) -> None:
     """Surely not sent: again at `at`, with every other row of the chat where `whole_chat`."""
-    await tx.execute(BACK_TO_PENDING, {"id": delivery.id, "until": to_ms(at), "reason": reason})
+    tx.queue(BACK_TO_PENDING, {"id": delivery.id, "until": to_ms(at), "reason": reason})
     if whole_chat:
-        await tx.execute(HOLD_CHAT, {"chat_id": delivery.chat_id, "until": to_ms(at)})
+        tx.queue(HOLD_CHAT, {"chat_id": delivery.chat_id, "until": to_ms(at)})
 
 
 async def give_up(
@@ -323,11 +323,9 @@ async def give_up(
 ) -> None:
     """The row will never be sent; where the chat is lost, nor will its other rows."""
     await _settle(tx, delivery.id, "gone", now, reason=str(reason))
-    await tx.execute(GIVE_UP_EDITS, {"waiting": -delivery.id, "now": to_ms(now)})
+    tx.queue(GIVE_UP_EDITS, {"waiting": -delivery.id, "now": to_ms(now)})
     if chat_lost:
-        await tx.execute(
-            GIVE_UP_CHAT, {"chat_id": delivery.chat_id, "reason": str(reason), "now": to_ms(now)}
-        )
+        tx.queue(GIVE_UP_CHAT, {"chat_id": delivery.chat_id, "reason": str(reason), "now": to_ms(now)})
 
 
 async def hold(tx: Transaction, delivery: Delivery, detail: str) -> bool:
@@ -355,7 +353,7 @@ async def confirm(tx: Transaction, row_id: int, *, now: datetime) -> bool:
            WHERE id = :id AND state = 'unsure'""",
         {"id": row_id, "now": to_ms(now)},
     )
-    await tx.execute(GIVE_UP_EDITS, {"waiting": -row_id if changed else 0, "now": to_ms(now)})
+    tx.queue(GIVE_UP_EDITS, {"waiting": -row_id if changed else 0, "now": to_ms(now)})
     return changed == 1
 
 
@@ -414,7 +412,7 @@ async def _settle(
     message_id: int | None = None,
     reason: str | None = None,
 ) -> None:
-    await tx.execute(
+    tx.queue(
         SETTLE, {"id": row_id, "state": state, "message_id": message_id, "reason": reason, "now": to_ms(now)}
     )
 

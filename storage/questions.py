@@ -52,7 +52,7 @@ PURGE = "DELETE FROM question WHERE day < :before"
 
 async def add(tx: Transaction, question: AskedQuestion) -> None:
     """Keep one question."""
-    await tx.execute(
+    tx.queue(
         ADD,
         {
             "day": question.day.isoformat(),

@@ -103,7 +103,7 @@ def _inbox(
         arrived=Settling(db, gateway, timing=QUICK).arrived,
     )
     poller = Poller(
-        bot, asking, db, clock=system_clock, on_stored=dispatcher.wake, on_good=nothing, on_trouble=nothing
+        bot, asking, db, clock=system_clock, on_stored=dispatcher.stored, on_good=nothing, on_trouble=nothing
     )
     work = [dispatcher.run(), poller.run(), *([sender.run()] if life.rate else [])]
     return [group.create_task(one) for one in work]

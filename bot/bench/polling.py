@@ -180,7 +180,7 @@ async def _trial(
         bot, db, handle, clock=system_clock, on_trouble=_nothing, on_flood=_nothing, arrived=_nothing_there
     )
     poller = Poller(
-        bot, tries, db, clock=system_clock, on_stored=dispatcher.wake, on_good=good, on_trouble=trouble
+        bot, tries, db, clock=system_clock, on_stored=dispatcher.stored, on_good=good, on_trouble=trouble
     )
     tasks = [asyncio.create_task(dispatcher.run()), asyncio.create_task(poller.run())]
     clock = asyncio.get_running_loop().time

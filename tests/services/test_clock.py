@@ -21,7 +21,12 @@ from tests.services.telegram import Telegram
 from tests.services.test_sender import add, running, until
 
 ROME = ZoneInfo("Europe/Rome")
-JUMPS = [timedelta(minutes=1), timedelta(hours=1), timedelta(hours=8), timedelta(days=1)]  # eight hours: the machine slept
+JUMPS = [
+    timedelta(minutes=1),
+    timedelta(hours=1),
+    timedelta(hours=8),
+    timedelta(days=1),
+]  # eight hours: the machine slept
 
 
 @asynccontextmanager

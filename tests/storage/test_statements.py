@@ -42,8 +42,7 @@ async def test_it_compiles_against_the_newest_schema(db: Database, name: str, st
     [
         (outbox.NEXT_DUE, "outbox_due"),
         (outbox.COUNTS, "outbox_topic"),
-        (inbox.NEXT_OF_CHAT, "inbox_chat"),
-        (inbox.WAITING, "inbox_chat"),
+        (inbox.GET, "PRIMARY KEY"),
         (tenants.BY_QUARTER, "subscription"),
     ],
 )
