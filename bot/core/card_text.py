@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -56,6 +57,7 @@ def card_text(card: Card, scene: Scene) -> RichText:
     return join("\n\n", paragraphs)
 
 
+@lru_cache(maxsize=4096)  # cards are shown often and change seldom
 def light_markdown(text: str) -> RichText:
     """`text` with its **bold**, [links](https://…) and "- " lists made real; anything else stays as written."""
     lines = [_line(line) for line in text.strip().splitlines()]
@@ -103,6 +105,7 @@ def _details(card: Card, own: Translation, texts: Texts) -> Iterator[RichText]:
         yield texts("answers_hours", text=_hours(card.hours, texts))
 
 
+@lru_cache(maxsize=1024)
 def _hours(osm: str, texts: Texts) -> RichText:
     try:
         return italian_hours.words(osm, texts)

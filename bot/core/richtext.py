@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache, reduce
+from functools import cache
 
 MESSAGE_LIMIT = 4096  # UTF-16 units; core.telegram.org/bots/api#sendmessage
 CAPTION_LIMIT = 1024  # UTF-16 units; core.telegram.org/bots/api#sendphoto
@@ -28,6 +28,10 @@ class Span:
     length: int
     url: str | None = None
 
+    def moved(self, by: int) -> "Span":
+        """The same stretch `by` units further on."""
+        return Span(kind=self.kind, offset=self.offset + by, length=self.length, url=self.url) if by else self
+
 
 @dataclass(frozen=True, slots=True)
 class RichText:
@@ -40,7 +44,7 @@ class RichText:
         """This text followed by `other`, spans moved along."""
         right = other if isinstance(other, RichText) else RichText(other)
         shift = utf16_length(self.text)
-        moved = (replace(span, offset=span.offset + shift) for span in right.spans)
+        moved = (span.moved(shift) for span in right.spans)
         return RichText(self.text + right.text, (*self.spans, *moved))
 
     def __bool__(self) -> bool:
@@ -78,9 +82,12 @@ def link(content: RichText | str, url: str) -> RichText:
 def join(separator: str, parts: Iterable[RichText | str]) -> RichText:
     """The parts that are not empty, `separator` between them."""
     kept = [part if isinstance(part, RichText) else RichText(part) for part in parts if part]
-    if not kept:
-        return RichText()
-    return reduce(lambda left, right: left + separator + right, kept)
+    spans: list[Span] = []
+    at = 0
+    for part in kept:
+        spans += (span.moved(at) for span in part.spans)
+        at += len(part) + utf16_length(separator)
+    return RichText(separator.join(part.text for part in kept), tuple(spans))
 
 
 def fill(template: str, **args: object) -> RichText:
