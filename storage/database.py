@@ -16,7 +16,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterat
 from contextlib import asynccontextmanager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import Protocol, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 import aiosqlite
 
@@ -139,7 +139,8 @@ def _after(
 
 async def _in_thread(connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
     """Several calls in one trip to the connection's thread, for which aiosqlite has no public way."""
-    result: T = await connection._execute(work, connection._conn)
+    execute: Any = connection._execute
+    result: T = await execute(work, connection._conn)
     return result
 
 

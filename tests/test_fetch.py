@@ -85,6 +85,7 @@ async def test_an_unconditional_request_asks_caches_on_the_way_to_look_again() -
         ("deflate", zlib.compress(b"hello" * 1000)),
         ("deflate", zlib.compress(b"hello" * 1000)[2:-4]),
     ],
+    ids=["gzip", "zlib", "raw"],
 )
 async def test_packed_bodies_are_unpacked(encoding: str, packed: bytes) -> None:
     async def handler(_: web.Request) -> web.Response:

@@ -10,6 +10,9 @@ class Texts(Protocol):
 
     lang: str
 
+    def __hash__(self) -> int:
+        """There is one object a language; what is said in it may be kept."""
+
     def __call__(self, key: str, /, **args: object) -> RichText:
         """The text of `key` with its places filled."""
 

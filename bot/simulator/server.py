@@ -10,7 +10,7 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.simulator import media
-from bot.simulator.bot_api import BotApi, Reply, failure
+from bot.simulator.bot_api import DROPPED, BotApi, Reply, failure
 from bot.simulator.errors import ApiError, SimError
 from bot.simulator.incoming import read_request
 from bot.simulator.polling import Polling
@@ -159,6 +159,8 @@ class _BotRoutes:
             return failure(error)
         except web.HTTPRequestEntityTooLarge:
             return failure(ApiError(413, "Request Entity Too Large"))
+        except ConnectionResetError:  # a bot that was killed in the middle of a call has asked for nothing
+            return DROPPED
         return await self.api.call(match["token"], match["method"], given, files)
 
     async def file(self, request: web.Request) -> web.StreamResponse:
