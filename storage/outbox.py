@@ -157,7 +157,7 @@ UNFINISHED = """
 """
 
 FATES = """
-    SELECT id, once_key, state, message_id
+    SELECT id, once_key, state, message_id, coalesce(reason, '') AS reason
     FROM outbox
     WHERE operation = 'send'
     ORDER BY id
@@ -187,6 +187,7 @@ class Fate:
     once_key: str
     state: str
     message_id: int | None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -392,7 +393,12 @@ async def unfinished(reader: Reader) -> int:
 async def fates(reader: Reader) -> list[Fate]:
     """What became of every message there is a row of, oldest first: for measurements and tests."""
     return [
-        Fate(once_key=row["once_key"], state=row["state"], message_id=row["message_id"])
+        Fate(
+            once_key=row["once_key"],
+            state=row["state"],
+            message_id=row["message_id"],
+            reason=row["reason"],
+        )
         for row in await reader.fetch(FATES)
     ]
 

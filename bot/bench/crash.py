@@ -78,8 +78,12 @@ class Run:
     def lines(self) -> str:
         """For people."""
         found = ", ".join(
-            f"{name.replace('_', ' ')} {number}" for name, number in asdict(self.findings).items()
+            f"{name.replace('_', ' ')} {number}"
+            for name, number in asdict(self.findings).items()
+            if name != "asked"
         )
+        for reason, number in self.findings.asked.items():
+            found += f"\n  unsure because {reason}: {number}"
         speed = f"{self.kills} kills in {self.seconds:.0f} s, {self.kills / self.seconds:.1f} kills a second"
         return f"{self.strategy}: {speed}\n  {found}\n{total(self.hits)}"
 

@@ -24,6 +24,7 @@ class Belief:
     state: str
     message_id: int | None
     repeatable: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class Findings:
     unsure: int
     repeated: int
     probes: int
+    asked: Mapping[str, int]  # why a person is asked, and how often
 
     @property
     def clean(self) -> bool:
@@ -120,6 +122,7 @@ async def judge(receiver: Receiver, beliefs: Sequence[Belief], *, channel: int, 
         unsure=unsure,
         repeated=repeated,
         probes=sum(call["method"] == "stopMessageLiveLocation" for call in calls),
+        asked=Counter(belief.reason for belief in beliefs if belief.state == "unsure"),
     )
 
 
@@ -165,6 +168,7 @@ async def product_beliefs(folder: Path) -> list[Belief]:
                 state=fate.state,
                 message_id=fate.message_id,
                 repeatable=fate.once_key.startswith("scheda"),
+                reason=fate.reason,
             )
             for fate in await outbox.fates(db)
         ]
