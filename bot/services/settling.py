@@ -89,25 +89,28 @@ class Settling:
         self._adrift.add(chat_id)
         with suppress(TimeoutError):
             async with asyncio.timeout(self._timing.bearings):
-                if await self._bearings_taken(chat_id):
-                    self._adrift.discard(chat_id)
+                while not await self._bearings_done(chat_id):  # noqa: ASYNC110  (each turn asks Telegram)
+                    await asyncio.sleep(self._timing.blind)
 
     def posted(self, chat_id: int) -> None:
         """The channel has a post of ours whose id is known: whatever stood before it is past."""
         self._adrift.discard(chat_id)
 
-    async def _bearings_taken(self, chat_id: int) -> bool:
-        if await self.check_rights(chat_id) is not Safety.SAFE:
-            return False
+    async def _bearings_done(self, chat_id: int) -> bool:
+        """Taken, or not to be had; False where Telegram did not say and may do so soon."""
+        safety = await self.check_rights(chat_id)
+        if safety is not Safety.SAFE:
+            return safety is Safety.UNSAFE
         above = await outbox.high_water(self._db, chat_id)
         window = Window(above=above)
         seen = await self._look_around(chat_id, window)
         if isinstance(seen, Blind):
-            return False
+            return seen.again is None
         last = settling.highest(window, seen)
         if above is not None and last > above:
             async with self._db.write() as tx:
                 await outbox.raise_mark(tx, chat_id, last)
+        self._adrift.discard(chat_id)
         return True
 
     async def settle(self, delivery: Delivery) -> Verdict:
