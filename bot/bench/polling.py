@@ -140,7 +140,12 @@ class _Tries(AiohttpRequest):
 
 async def trial(fault: str, *, lasts: float, folder: Path) -> Result:
     """Let `fault` happen, once where `lasts` is 0, and see when the bot hears again."""
-    async with process("bot.simulator", "--port", "0") as simulator, aiohttp.ClientSession() as http:
+    # While connections are refused, the one that drives the simulator must stay open, whatever the fast clock says.
+    open_throughout = aiohttp.TCPConnector(keepalive_timeout=FOR_EVER)
+    async with (
+        process("bot.simulator", "--port", "0") as simulator,
+        aiohttp.ClientSession(connector=open_throughout) as http,
+    ):
         assert simulator.stdout is not None  # noqa: S101 - a pipe was asked for
         receiver = Receiver(http, (await simulator.stdout.readline()).decode().strip())
         bot = ExtBot[None](
