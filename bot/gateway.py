@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, Protocol
 
 from telegram import (
     Bot,
@@ -12,9 +13,11 @@ from telegram import (
     ChatMemberAdministrator,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     LinkPreviewOptions,
     Message,
     MessageEntity,
+    ReplyParameters,
 )
 from telegram.error import (
     BadRequest,
@@ -28,7 +31,8 @@ from telegram.error import (
 
 from bot.core.outcome import Migrated, Outcome, Reason, Refused, Sent, Throttled, Unclear, Unsent
 from bot.core.outgoing import Button, ContactCard, Outgoing
-from bot.core.richtext import RichText
+from bot.core.picture import Picture
+from bot.core.richtext import CAPTION_LIMIT, RichText, cut
 from bot.core.settling import Blind, Safety, Seen
 from bot.transport import FloodWait, NotSent
 
@@ -55,32 +59,85 @@ SIGHTINGS = (
 )
 NOT_MODIFIED = "message is not modified"
 THREAD_GONE = "message thread not found"
+NO_CAPTION = "there is no caption in the message"
+NO_TEXT = "there is no text in the message"
+NO_PHOTOS = "send photos"  # "not enough rights to send photos to the chat": texts are still allowed
+
+
+class Pictures(Protocol):
+    """What the gateway needs to send a picture that Telegram itself cannot fetch."""
+
+    async def get(self, address: str) -> Picture | None:
+        """The picture, None where there is none that Telegram would take. Never raises."""
 
 
 class Gateway:
-    """Calls to Telegram as the services see them. Never raises TelegramError."""
+    """Calls to Telegram as the services see them. Never raises TelegramError.
 
-    def __init__(self, bot: Bot) -> None:
+    Without `pictures` a picture that Telegram cannot fetch by itself is left out.
+    """
+
+    def __init__(self, bot: Bot, *, pictures: Pictures | None = None) -> None:
         self._bot = bot
+        self._pictures = pictures
 
     async def send(
         self, chat_id: int, item: Outgoing | ContactCard, *, thread_id: int | None = None
     ) -> Outcome:
-        """Send one message. Where a forum topic is gone, the message goes to the group's general one."""
+        """Send one message. Where a forum topic is gone, the message goes to the group's general one.
+
+        A picture goes by its address, else as a file, else it is left out: it never costs the message.
+        """
+        if isinstance(item, Outgoing) and item.photo:
+            return await self._send_pictured(chat_id, item, thread_id)
+        return await self._send_one(chat_id, item, thread_id)
+
+    async def _send_pictured(self, chat_id: int, item: Outgoing, thread_id: int | None) -> Outcome:
+        outcome = await self._send_one(chat_id, item, thread_id, photo=item.photo)
+        if not _about_the_picture(outcome):
+            return outcome
+        picture = await self._pictures.get(item.photo or "") if self._pictures else None
+        if picture is not None:
+            upload = InputFile(picture.data, filename=picture.name)
+            outcome = await self._send_one(chat_id, item, thread_id, photo=upload)
+            if not _about_the_picture(outcome):
+                return outcome
+        return await self._send_one(chat_id, item, thread_id)
+
+    async def _send_one(
+        self,
+        chat_id: int,
+        item: Outgoing | ContactCard,
+        thread_id: int | None,
+        *,
+        photo: InputFile | str | None = None,
+    ) -> Outcome:
         try:
-            message = await self._send(chat_id, item, thread_id)
+            message = await self._send(chat_id, item, thread_id, photo)
         except BadRequest as error:
             if thread_id is not None and THREAD_GONE in str(error).lower():
-                return await self.send(chat_id, item)
+                return await self._send_one(chat_id, item, None, photo=photo)
             return outcome_of(error)
         except TelegramError as error:
             return outcome_of(error)
         return Sent(message.message_id)
 
     async def edit(self, chat_id: int, message_id: int, item: Outgoing) -> Outcome:
-        """Make the message say `item`; one that says so already counts as done."""
+        """Make the message say `item`; one that says so already counts as done.
+
+        Whether it has a picture is asked of Telegram: one may have been left out when it was sent.
+        """
+        outcome = await self._edit_as(chat_id, message_id, item, caption=bool(item.photo))
+        if isinstance(outcome, Refused) and NO_CAPTION in outcome.detail.lower():
+            return await self._edit_as(chat_id, message_id, item, caption=False)
+        if isinstance(outcome, Refused) and NO_TEXT in outcome.detail.lower():
+            short = replace(item, text=cut(item.text, limit=CAPTION_LIMIT))
+            return await self._edit_as(chat_id, message_id, short, caption=True)
+        return outcome
+
+    async def _edit_as(self, chat_id: int, message_id: int, item: Outgoing, *, caption: bool) -> Outcome:
         try:
-            await self._edit(chat_id, message_id, item)
+            await self._edit(chat_id, message_id, item, caption=caption)
         except BadRequest as error:
             if NOT_MODIFIED in str(error).lower():
                 return Sent(message_id)
@@ -196,7 +253,13 @@ class Gateway:
             return False
         return True
 
-    async def _send(self, chat_id: int, item: Outgoing | ContactCard, thread_id: int | None) -> Message:
+    async def _send(
+        self,
+        chat_id: int,
+        item: Outgoing | ContactCard,
+        thread_id: int | None,
+        photo: InputFile | str | None,
+    ) -> Message:
         if isinstance(item, ContactCard):
             return await self._bot.send_contact(
                 chat_id=chat_id, phone_number=item.phone, first_name=item.name, message_thread_id=thread_id
@@ -207,22 +270,23 @@ class Gateway:
             "reply_markup": _keyboard(item.buttons),
             "disable_notification": item.silent or None,
             "protect_content": item.protect or None,
+            "reply_parameters": _reply(item),
         }
-        if item.photo:
+        if photo:
             return await self._bot.send_photo(
-                photo=item.photo, caption=item.text.text, caption_entities=_entities(item.text), **common
+                photo=photo, caption=item.text.text, caption_entities=_entities(item.text), **common
             )
         return await self._bot.send_message(
             text=item.text.text, entities=_entities(item.text), link_preview_options=_preview(item), **common
         )
 
-    async def _edit(self, chat_id: int, message_id: int, item: Outgoing) -> None:
+    async def _edit(self, chat_id: int, message_id: int, item: Outgoing, *, caption: bool) -> None:
         where: dict[str, Any] = {
             "chat_id": chat_id,
             "message_id": message_id,
             "reply_markup": _keyboard(item.buttons),
         }
-        if item.photo:
+        if caption:
             await self._bot.edit_message_caption(
                 caption=item.text.text, caption_entities=_entities(item.text), **where
             )
@@ -255,6 +319,13 @@ def outcome_of(error: TelegramError) -> Outcome:
             return Unclear(type(error).__name__)
 
 
+def _about_the_picture(outcome: Outcome) -> bool:
+    """Whether the same message may well go without its picture, or with it as a file."""
+    if not isinstance(outcome, Refused):
+        return False
+    return outcome.reason is Reason.BAD_REQUEST or NO_PHOTOS in outcome.detail.lower()
+
+
 def _refusal(text: str) -> Refused:
     lowered = text.lower()
     for part, reason in REASONS:
@@ -278,6 +349,13 @@ def _keyboard(buttons: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup |
         for row in buttons
     ]
     return InlineKeyboardMarkup(rows)
+
+
+def _reply(item: Outgoing) -> ReplyParameters | None:
+    """A message that is gone meanwhile does not hold up the answer to it."""
+    if item.reply_to is None:
+        return None
+    return ReplyParameters(item.reply_to, allow_sending_without_reply=True)
 
 
 def _preview(item: Outgoing) -> LinkPreviewOptions:

@@ -14,16 +14,90 @@ from storage.times import from_ms, to_ms
 
 ADD = """
     INSERT INTO outbox (chat_id, thread_id, topic, once_key, priority, operation, target_id,
-                        repeatable, body, state, due_at, created_at)
+                        repeatable, body, version, state, due_at, created_at)
     VALUES (:chat_id, :thread_id, :topic, :once_key, :priority, :operation, :target_id,
-            :repeatable, :body, 'pending', :due_at, :now)
+            :repeatable, :body, :version, 'pending', :due_at, :now)
     ON CONFLICT (once_key) DO NOTHING
 """
 
 REPLACE_PENDING = """
     UPDATE outbox
+    SET body = :body, version = :version
+    WHERE topic = :topic AND chat_id = :chat_id AND operation = 'send' AND state = 'pending'
+"""
+
+REPLACE_PENDING_EDIT = """
+    UPDATE outbox
+    SET body = :body, version = :version
+    WHERE topic = :topic AND chat_id = :chat_id AND operation = 'edit' AND target_id = :target_id AND state = 'pending'
+"""
+
+LAST_EDIT = """
+    SELECT max(due_at) AS due_at
+    FROM outbox
+    WHERE topic = :topic AND chat_id = :chat_id AND operation = 'edit'
+"""
+
+# Of what has left, or may have: what a reader may have seen.
+SHOWN_VERSION = """
+    SELECT max(version) AS version
+    FROM outbox
+    WHERE topic = :topic AND chat_id = :chat_id AND state IN ('sending', 'sent', 'unsure')
+"""
+
+WAITING_UNTIL = """
+    SELECT count(*) AS number
+    FROM outbox
+    WHERE state = 'pending' AND chat_id = :chat_id AND due_at = :due_at AND topic LIKE :kind
+"""
+
+# Of an answer: the version its reader has seen, above which it says what changed.
+WAITING_VERSION = """
+    SELECT max(version) AS version
+    FROM outbox
+    WHERE topic = :topic AND chat_id = :chat_id AND operation = 'send' AND state = 'pending'
+"""
+
+EDIT_WAITS = """
+    SELECT count(*) AS number
+    FROM outbox
+    WHERE topic = :topic AND chat_id = :chat_id AND operation = 'edit' AND state = 'pending'
+"""
+
+NUMBER_OF = """
+    SELECT count(*) AS number
+    FROM outbox
+    WHERE topic = :topic AND chat_id = :chat_id AND operation = 'send' AND state <> 'gone'
+"""
+
+REPLACE_BODY = """
+    UPDATE outbox
     SET body = :body
     WHERE topic = :topic AND chat_id = :chat_id AND operation = 'send' AND state = 'pending'
+"""
+
+TAKE_BACK_FROM = """
+    UPDATE outbox
+    SET state = 'gone', reason = 'reverted', settled_at = :now, body = ''
+    WHERE topic = :topic AND chat_id = :chat_id AND operation = 'send' AND state = 'pending'
+"""
+
+TOPICS_FROM = """
+    SELECT DISTINCT topic
+    FROM outbox
+    WHERE topic >= :first AND topic < :last
+"""
+
+TAKE_BACK = """
+    UPDATE outbox
+    SET state = 'gone', reason = :reason, settled_at = :now, body = ''
+    WHERE topic = :topic AND state = 'pending' AND operation = 'send'
+"""
+
+CHATS_OF_TOPIC = """
+    SELECT DISTINCT chat_id
+    FROM outbox
+    WHERE topic = :topic AND state IN ('pending', 'sending', 'sent', 'unsure') AND operation = 'send'
 """
 
 SENT_UNDER_TOPIC = """
@@ -116,11 +190,24 @@ GIVE_UP_CHAT = """
     WHERE chat_id = :chat_id AND state = 'pending'
 """
 
-# Edits that wait for a message whose id nobody will ever know.
+# Edits and answers that wait for a message that never came to be, or edits of one whose id nobody will ever know.
 GIVE_UP_EDITS = """
     UPDATE outbox
     SET state = 'gone', reason = 'no_message', settled_at = :now, body = ''
-    WHERE operation = 'edit' AND target_id = :waiting AND state = 'pending'
+    WHERE target_id = :waiting AND state = 'pending'
+"""
+
+# An answer to a message whose id nobody will ever know stands by itself.
+LET_GO = """
+    UPDATE outbox
+    SET target_id = NULL
+    WHERE target_id = :waiting AND operation = 'send' AND state = 'pending'
+"""
+
+NOW_KNOWN = """
+    UPDATE outbox
+    SET target_id = :message_id
+    WHERE target_id = :waiting
 """
 
 # After the clock was set back: nothing waits for a moment that was named while it was wrong. What was due at once
@@ -218,40 +305,144 @@ async def add(
     now: datetime,
     thread_id: int | None = None,
     repeatable: bool = False,
+    version: int | None = None,
 ) -> bool:
     """Queue one message; False where `once_key` was queued before (then nothing changes).
 
     `repeatable`: where nobody can tell whether it arrived, it is sent again rather than held.
     """
     row = _row(chat_id, item, once_key, topic, priority, due_at, now)
-    row |= {"thread_id": thread_id, "repeatable": repeatable}
+    row |= {"thread_id": thread_id, "repeatable": repeatable, "version": version}
     return await tx.execute(ADD, row) == 1
 
 
 async def add_edit(
-    tx: Transaction, *, chat_id: int, topic: str, item: Outgoing, once_key: str, now: datetime
+    tx: Transaction,
+    *,
+    chat_id: int,
+    topic: str,
+    item: Outgoing,
+    once_key: str,
+    now: datetime,
+    version: int | None = None,
+    apart: timedelta = timedelta(),
 ) -> int:
     """Bring what stands under `topic` in the chat to `item`; returns how many messages that touches.
 
     Messages still waiting get the new body; messages sent get an edit; a message on its way gets an edit
-    that the sender holds back until it is settled.
+    that the sender holds back until it is settled. An edit that still waits is replaced; two edits of one
+    message are at least `apart`.
     """
     where = {"topic": topic, "chat_id": chat_id}
-    touched = await tx.execute(REPLACE_PENDING, where | {"body": encode(item)})
-    for row in await tx.fetch(SENT_UNDER_TOPIC, where):
-        touched += await _edit(
-            tx, chat_id, topic, item, f"{once_key}:{row['message_id']}", now, row["message_id"]
-        )
-    for row in await tx.fetch(OPEN_UNDER_TOPIC, where):
-        touched += await _edit(tx, chat_id, topic, item, f"{once_key}:row{row['id']}", now, -row["id"])
+    body = {"body": encode(item), "version": version}
+    touched = await tx.execute(REPLACE_PENDING, where | body)
+    targets = {row["message_id"]: f"{row['message_id']}" for row in await tx.fetch(SENT_UNDER_TOPIC, where)}
+    targets |= {-row["id"]: f"row{row['id']}" for row in await tx.fetch(OPEN_UNDER_TOPIC, where)}
+    last = await tx.fetch_one(LAST_EDIT, where) if targets and apart else None
+    due_at = max(now, from_ms(last["due_at"]) + apart) if last and last["due_at"] is not None else now
+    for target_id, name in targets.items():
+        if target_id is None:
+            continue  # a person found it there, and does not say where
+        replaced = await tx.execute(REPLACE_PENDING_EDIT, where | body | {"target_id": target_id})
+        if not replaced:
+            row = _row(chat_id, item, f"{once_key}:{name}", topic, Priority.NEWS, due_at, now)
+            row |= {"operation": Operation.EDIT, "target_id": target_id, "version": version}
+            replaced = await tx.execute(ADD, row)
+        touched += replaced
     return touched
 
 
-async def _edit(
-    tx: Transaction, chat_id: int, topic: str, item: Outgoing, once_key: str, now: datetime, target_id: int
-) -> int:
-    row = _row(chat_id, item, once_key, topic, Priority.NEWS, now, now)
-    return await tx.execute(ADD, row | {"operation": Operation.EDIT, "target_id": target_id})
+async def answer_to(reader: Reader, *, chat_id: int, topic: str) -> int | None:
+    """The `target_id` with which a message answers what stands under `topic` in the chat.
+
+    Negative while that one is on its way: the sender holds the answer back until it is settled. None where nothing
+    stands there, or nobody knows under which id.
+    """
+    where = {"topic": topic, "chat_id": chat_id}
+    sent_rows = await reader.fetch(SENT_UNDER_TOPIC, where)
+    if sent_rows:
+        found: int | None = sent_rows[-1]["message_id"]
+        return found
+    open_rows_ = await reader.fetch(OPEN_UNDER_TOPIC, where)
+    return -open_rows_[-1]["id"] if open_rows_ else None
+
+
+async def add_answer(
+    tx: Transaction,
+    *,
+    chat_id: int,
+    item: Outgoing,
+    to_topic: str,
+    once_key: str,
+    topic: str,
+    due_at: datetime,
+    now: datetime,
+    version: int | None = None,
+) -> bool:
+    """Queue `item` as an answer to what stands under `to_topic`; by itself where that has no known id."""
+    row = _row(chat_id, item, once_key, topic, Priority.NEWS, due_at, now)
+    row |= {"target_id": await answer_to(tx, chat_id=chat_id, topic=to_topic), "version": version}
+    return await tx.execute(ADD, row) == 1
+
+
+async def shown_version(reader: Reader, *, chat_id: int, topic: str) -> int | None:
+    """The newest version that somebody in the chat may have seen; None where nothing has left yet."""
+    row = await reader.fetch_one(SHOWN_VERSION, {"chat_id": chat_id, "topic": topic})
+    return row["version"] if row else None
+
+
+async def waiting_version(reader: Reader, *, chat_id: int, topic: str) -> int | None:
+    """The version with which a message of `topic` waits; None where none waits."""
+    row = await reader.fetch_one(WAITING_VERSION, {"chat_id": chat_id, "topic": topic})
+    return row["version"] if row else None
+
+
+async def edit_waits(reader: Reader, *, chat_id: int, topic: str) -> bool:
+    """Whether an edit of what stands under `topic` is not out yet."""
+    row = await reader.fetch_one(EDIT_WAITS, {"chat_id": chat_id, "topic": topic})
+    return row is not None and row["number"] > 0
+
+
+async def number_of(reader: Reader, *, chat_id: int, topic: str) -> int:
+    """How many messages of `topic` the chat has or is to have."""
+    row = await reader.fetch_one(NUMBER_OF, {"chat_id": chat_id, "topic": topic})
+    return row["number"] if row else 0
+
+
+async def replace_waiting(
+    tx: Transaction, *, chat_id: int, topic: str, item: Outgoing | None, now: datetime
+) -> None:
+    """Bring what waits under `topic` to `item`, or take it back where there is nothing to say any more."""
+    where = {"chat_id": chat_id, "topic": topic}
+    if item is None:
+        await tx.execute(TAKE_BACK_FROM, where | {"now": to_ms(now)})
+    else:
+        await tx.execute(REPLACE_BODY, where | {"body": encode(item)})
+
+
+async def topics_like(reader: Reader, beginning: str) -> list[str]:
+    """The topics that begin so."""
+    last = beginning[:-1] + chr(ord(beginning[-1]) + 1)
+    rows = await reader.fetch(TOPICS_FROM, {"first": beginning, "last": last})
+    return [row["topic"] for row in rows]
+
+
+async def waiting_until(reader: Reader, *, chat_id: int, due_at: datetime, kind: str) -> int:
+    """How many messages whose topic begins with `kind` wait for exactly this moment."""
+    row = await reader.fetch_one(
+        WAITING_UNTIL, {"chat_id": chat_id, "due_at": to_ms(due_at), "kind": f"{kind}%"}
+    )
+    return row["number"] if row else 0
+
+
+async def take_back(tx: Transaction, topic: str, *, reason: str, now: datetime) -> int:
+    """What still waits under `topic` is not sent at all; how many messages that was."""
+    return await tx.execute(TAKE_BACK, {"topic": topic, "reason": reason, "now": to_ms(now)})
+
+
+async def chats_of(reader: Reader, topic: str) -> list[int]:
+    """The chats in which a message of `topic` stands or is to stand."""
+    return [row["chat_id"] for row in await reader.fetch(CHATS_OF_TOPIC, {"topic": topic})]
 
 
 async def next_due(reader: Reader, *, now: datetime, limit: int) -> list[DueRow]:
@@ -306,10 +497,7 @@ async def sent(tx: Transaction, delivery: Delivery, message_id: int, *, now: dat
     await _settle(tx, delivery.id, "sent", now, message_id=message_id)
     if delivery.operation is Operation.SEND:
         tx.queue(MARK, {"chat_id": delivery.chat_id, "message_id": message_id})
-        tx.queue(
-            "UPDATE outbox SET target_id = :message_id WHERE target_id = :waiting AND operation = 'edit'",
-            {"message_id": message_id, "waiting": -delivery.id},
-        )
+        tx.queue(NOW_KNOWN, {"message_id": message_id, "waiting": -delivery.id})
 
 
 async def retry(tx: Transaction, delivery: Delivery, *, at: datetime, reason: str, whole_chat: bool) -> None:
@@ -354,7 +542,9 @@ async def confirm(tx: Transaction, row_id: int, *, now: datetime) -> bool:
            WHERE id = :id AND state = 'unsure'""",
         {"id": row_id, "now": to_ms(now)},
     )
-    tx.queue(GIVE_UP_EDITS, {"waiting": -row_id if changed else 0, "now": to_ms(now)})
+    if changed:
+        tx.queue(LET_GO, {"waiting": -row_id})
+        tx.queue(GIVE_UP_EDITS, {"waiting": -row_id, "now": to_ms(now)})
     return changed == 1
 
 
@@ -442,6 +632,7 @@ def _row(
         "target_id": None,
         "repeatable": False,
         "body": encode(item),
+        "version": None,
         "due_at": to_ms(due_at),
         "now": to_ms(now),
     }

@@ -38,7 +38,7 @@ class Delivery:
     thread_id: int | None
     topic: str | None
     operation: Operation
-    target_id: int | None
+    target_id: int | None  # the message to edit, or the one that a new message answers
     repeatable: bool  # when in doubt it is sent again: a person waits for it, and twice is better than never
     item: Outgoing | ContactCard
     attempt: int

@@ -21,6 +21,7 @@ class Outgoing:
 
     `photo` is an https address; with it `text` is the caption (1,024 UTF-16 units).
     `preview` is the address whose preview may be shown; None shows none, so nothing leaks by itself.
+    `reply_to` is the id of the message in the same chat that this one answers.
     """
 
     text: RichText
@@ -29,6 +30,7 @@ class Outgoing:
     preview: str | None = None
     silent: bool = False
     protect: bool = False
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol, assert_never
 
@@ -221,7 +222,10 @@ class Sender:
 
     async def _call(self, delivery: Delivery) -> Outcome:
         if delivery.operation is Operation.SEND:
-            return await self._posts.send(delivery.chat_id, delivery.item, thread_id=delivery.thread_id)
+            item = delivery.item
+            if isinstance(item, Outgoing) and delivery.target_id is not None:
+                item = replace(item, reply_to=delivery.target_id)
+            return await self._posts.send(delivery.chat_id, item, thread_id=delivery.thread_id)
         if not isinstance(delivery.item, Outgoing) or delivery.target_id is None:
             raise TypeError("an edit needs a message and its new text")
         return await self._posts.edit(delivery.chat_id, delivery.target_id, delivery.item)
