@@ -14,6 +14,7 @@ from telegram.ext import Application, BaseHandler, ContextTypes, ExtBot
 
 from bot import catalogs, lifecycle, log, web
 from bot.config import Config
+from bot.config import routes as routes_of
 from bot.core.delivery import Delivery
 from bot.core.errors import UserError
 from bot.core.pace import Limits, Pace
@@ -34,14 +35,16 @@ from bot.services.desk import Desk
 from bot.services.doubtful import Doubtful
 from bot.services.handoff import Handoff
 from bot.services.memory import Memory
-from bot.services.news import News, Routes
+from bot.services.news import News
 from bot.services.outbox import Sender
+from bot.services.pictures import Pictures
 from bot.services.replies import Replies
 from bot.services.retention import Retention
 from bot.services.settling import Settling
 from bot.services.staff import Staff
 from bot.services.storage_watch import StorageWatch
 from bot.services.tenants import Tenants
+from bot.services.withdrawals import Withdrawals
 from bot.transport import AiohttpRequest
 from handlers import menus, private_text
 from handlers.journalists import join
@@ -82,6 +85,7 @@ class Services:
     announcements: Announcements
     accreditation: Accreditation
     news: News
+    withdrawals: Withdrawals
     backups: Backups
     retention: Retention
 
@@ -162,7 +166,12 @@ async def _services(
 ) -> Services | None:
     """Everything, ready; None where `stop` came before the database took anything."""
     telegram, texts = config.telegram, catalogs.texts(catalogs.SOURCE)
-    gateway, pace = Gateway(bot), Pace(_limits(config))
+    fetcher = Fetcher(
+        allow_private_networks=config.fetch.allow_private_networks, user_agent=config.fetch.user_agent
+    )
+    stack.push_async_callback(fetcher.close)
+    gateway = Gateway(bot, pictures=Pictures(fetcher, clock=clock))
+    pace = Pace(_limits(config))
     desk = Desk(group=telegram.staff_group)
     watch = StorageWatch(db, desk, gateway, texts)
     await db.probe()
@@ -172,9 +181,7 @@ async def _services(
         await watch.look()
     if stop.is_set():
         return None
-    channels = [
-        chat_id for chat_id in (telegram.press_channel, telegram.public_channel) if chat_id is not None
-    ]
+    channels = [channel.chat_id for channel in routes_of(config).channels()]
     settling = Settling(db, gateway, channels=channels)
     sender = Sender(db, gateway, pace=pace, clock=clock, on_lost=_forget, settling=settling)
     common: Any = {"clock": clock, "wake": sender.wake}
@@ -182,17 +189,9 @@ async def _services(
     sender.on_held = doubtful.held
     alarms = Alarms(db, desk, texts, **common)
     settling.on_rights = partial(_tell_rights, alarms)
-    fetcher = Fetcher(
-        allow_private_networks=config.fetch.allow_private_networks, user_agent=config.fetch.user_agent
-    )
-    stack.push_async_callback(fetcher.close)
     parser = Parser()
     stack.push_async_callback(parser.close)
-    routes = Routes(
-        press_channel=telegram.press_channel,
-        public_channel=telegram.public_channel,
-        staff_group=telegram.staff_group,
-    )
+    news = News(db, fetcher, parser, config.feeds, routes_of(config), texts, **common)
     answers = Answers(db)
     services = Services(
         gateway=gateway,
@@ -209,7 +208,8 @@ async def _services(
         answers=answers,
         announcements=Announcements(db, gateway, texts, **common),
         accreditation=Accreditation(db, gateway, desk, texts, press_channel=telegram.press_channel, **common),
-        news=News(db, fetcher, parser, config.feeds, routes, texts, **common),
+        news=news,
+        withdrawals=Withdrawals(db, fetcher, lambda: news.press, texts, **common),
         backups=Backups(db, every=config.storage.backup_every, kept=config.storage.backups_kept, clock=clock),
         retention=Retention(db, clock=clock),
     )
@@ -246,6 +246,15 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
         clock=clock,
         unknown_command=others.unknown_command,
     )
+    review = staff_news.Review(
+        services.news,
+        services.withdrawals,
+        services.staff,
+        replies,
+        texts,
+        clock=clock,
+        unknown_command=others.unknown_command,
+    )
     desk = staff_desk.StaffDesk(services.handoff, services.doubtful, replies, texts)
     return [
         *join.handlers(join.Join(services.accreditation, replies)),
@@ -254,7 +263,7 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
         *person.handlers(person.Person(services.handoff, services.tenants, replies)),
         *staff_announcement.handlers(announce),
         *staff_accreditation.handlers(staff_accreditation.Decide(services.accreditation, replies, texts)),
-        *staff_news.handlers(staff_news.Review(services.news, services.staff, replies, texts, clock=clock)),
+        *staff_news.handlers(review),
         *staff_desk.handlers(desk, group=config.telegram.staff_group),
         *staff_rights.handlers(staff_rights.Rights(services.settling)),
         *private_text.handlers(
@@ -268,6 +277,7 @@ def _ticks(services: Services, clock: Clock) -> list[Tick]:
     return [
         Tick(name="watch_the_database", seconds=1, work=services.storage_watch.look, always=True),
         Tick(name="poll_feeds", seconds=1, work=lambda: services.news.poll_due(clock())),
+        Tick(name="look_for_withdrawn_news", seconds=5, work=services.withdrawals.look),
         Tick(name="report_announcements", seconds=2, work=services.announcements.report),
         Tick(name="carry_out_decisions", seconds=5, work=services.accreditation.carry_out),
         Tick(name="forget_old_conversations", seconds=60, work=services.memory.forget_old),

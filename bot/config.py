@@ -4,9 +4,9 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     BaseModel,
@@ -24,6 +24,8 @@ from pydantic_settings import (
 )
 
 from bot.core.errors import UserError
+from bot.core.relevance_rules import RULES
+from bot.core.routing import Channel, Quiet, Rota, Routes, Urgency
 
 TOKEN_VARIABLE = "PORTINERIA_TOKEN"  # noqa: S105  (a variable's name)
 TOKEN_FORM = re.compile(r"\d+:[A-Za-z0-9_-]+")
@@ -39,6 +41,29 @@ def _duration(value: object) -> object:
 
 
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
+
+_CLOCK = r"([01]?\d|2[0-3]):([0-5]\d)"
+
+
+def _clock(value: object) -> object:
+    """ "08:30", an hour in Rome."""
+    match = re.fullmatch(_CLOCK, value) if isinstance(value, str) else None
+    if not match:
+        raise ValueError('an hour like "08:30" is needed')
+    return time(int(match[1]), int(match[2]))
+
+
+def _stretch(value: object) -> object:
+    """ "22:00-07:00", hours in Rome, also past midnight."""
+    match = re.fullmatch(rf"({_CLOCK})\s*-\s*({_CLOCK})", value) if isinstance(value, str) else None
+    if not match or match[1] == match[4]:
+        raise ValueError('two hours like "22:00-07:00" are needed')
+    return (_clock(match[1]), _clock(match[4]))
+
+
+Clock = Annotated[time, BeforeValidator(_clock)]
+Stretch = Annotated[tuple[time, time], BeforeValidator(_stretch)]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
 
 class _Section(BaseModel):
@@ -77,6 +102,44 @@ class FeedConfig(_Section):
     housing_categories: tuple[str, ...] = ()
     every: Duration = timedelta(minutes=5)
     announce_last: int = Field(default=0, ge=0, le=20)
+
+
+class NewsConfig(_Section):
+    """How stories are posted; hours are Rome's."""
+
+    singles: int = Field(default=20, ge=1, le=100)
+    quiet: Stretch | None = None
+    urgent_words: tuple[str, ...] = (
+        "evacuazione",
+        "evacuati",
+        "evacuate",
+        "incendio",
+        "esplosione",
+        "fuga di gas",
+        "allerta rossa",
+    )
+    urgent_categories: tuple[str, ...] = ()
+    public_after: Duration = timedelta()
+    pictures: bool = True
+    review_topic: int | None = Field(default=None, ge=1)
+
+
+class ChannelConfig(_Section):
+    """A further channel, for some topics or quarters."""
+
+    chat: int
+    topics: tuple[str, ...] = ()
+    quarters: tuple[str, ...] = ()
+    after: Duration = timedelta()
+    posts: bool = True
+
+
+class DigestConfig(_Section):
+    """A digest for one of the channels, every day or once a week."""
+
+    chat: int
+    at: Clock
+    day: Weekday | None = None
 
 
 class StaffConfig(_Section):
@@ -119,6 +182,9 @@ class Config(BaseSettings):
     storage: StorageConfig = StorageConfig()
     fetch: FetchConfig = FetchConfig()
     feeds: tuple[FeedConfig, ...] = ()
+    news: NewsConfig = NewsConfig()
+    channels: tuple[ChannelConfig, ...] = ()
+    digests: tuple[DigestConfig, ...] = ()
     staff: tuple[StaffConfig, ...] = ()
     pace: PaceConfig = PaceConfig()
     web: WebConfig = WebConfig()
@@ -149,6 +215,7 @@ def load(path: Path, *, environment: Mapping[str, str] = os.environ, need_token:
         values.pop("token")
         problems.append(f"token: not in the file; set {TOKEN_VARIABLE} or telegram.token_file")
     config = _checked(values, problems)
+    problems.extend(_contradictions(config) if config else ())
     token = _token(config, path.parent, environment) if config else ""
     if config and need_token and not TOKEN_FORM.fullmatch(token):
         problems.append(f"token: missing or malformed; set {TOKEN_VARIABLE} or telegram.token_file")
@@ -177,6 +244,26 @@ def _checked(values: dict[str, Any], problems: list[str]) -> Config | None:
         return None
 
 
+def _contradictions(config: Config) -> list[str]:
+    """What each setting allows by itself but not together with the others."""
+    known = {config.telegram.press_channel: "telegram.press_channel"}
+    if config.telegram.public_channel is not None:
+        known[config.telegram.public_channel] = "telegram.public_channel"
+    problems = []
+    for number, channel in enumerate(config.channels, start=1):
+        if channel.chat in known:
+            problems.append(f"channels[{number}].chat: the same channel as {known[channel.chat]}")
+        known.setdefault(channel.chat, f"channels[{number}].chat")
+        strange = sorted(set(channel.topics) - set(RULES.topics))
+        if strange:
+            topics = ", ".join(RULES.topics)
+            problems.append(f"channels[{number}].topics: no topic {strange[0]!r}; there are {topics}")
+    for number, digest in enumerate(config.digests, start=1):
+        if digest.chat not in known:
+            problems.append(f"digests[{number}].chat: not a channel named in telegram or channels")
+    return problems
+
+
 def _key_path(location: tuple[int | str, ...]) -> str:
     path = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in location)
     return path.lstrip(".") or "(whole file)"
@@ -196,3 +283,30 @@ def _token(config: Config, folder: Path, environment: Mapping[str, str]) -> str:
         return from_environment
     file = folder / config.telegram.token_file
     return file.read_text("utf-8").strip() if file.is_file() else ""
+
+
+def routes(config: Config) -> Routes:
+    """Which channels get what, and when."""
+    news, telegram = config.news, config.telegram
+    days = get_args(Weekday)
+    return Routes(
+        press_channel=telegram.press_channel,
+        public_channel=telegram.public_channel,
+        staff_group=telegram.staff_group,
+        public_after=news.public_after,
+        more=tuple(
+            Channel(
+                chat_id=one.chat, after=one.after, topics=one.topics, quarters=one.quarters, posts=one.posts
+            )
+            for one in config.channels
+        ),
+        digests=tuple(
+            Rota(chat_id=one.chat, at=one.at, day=days.index(one.day) if one.day else None)
+            for one in config.digests
+        ),
+        quiet=Quiet(start=news.quiet[0], end=news.quiet[1]) if news.quiet else None,
+        urgency=Urgency(words=news.urgent_words, categories=news.urgent_categories),
+        singles=news.singles,
+        pictures=news.pictures,
+        review_topic=news.review_topic,
+    )

@@ -16,9 +16,11 @@ NAMES = {
     "press": {"it": "stampa", "en": "press"},
     "announce": {"it": "annuncio", "en": "announce"},
     "cancel": {"it": "annulla", "en": "cancel"},
+    "rules": {"it": "regole", "en": "rules"},
+    "withdraw": {"it": "ritira", "en": "withdraw"},
 }
 EVERYBODY = ("start", "quarter", "notices", "help", "privacy", "forget", "press")
-FOR_STAFF = ("announce", "cancel", "start", "quarter", "notices", "help")
+FOR_STAFF = ("announce", "cancel", "withdraw", "rules", "start", "quarter", "notices", "help")
 
 
 async def offer(gateway: Gateway, staff: Staff) -> None:

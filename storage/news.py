@@ -65,7 +65,8 @@ SEEN = """
 
 CORRECT = """
     UPDATE story
-    SET title = :title, summary = :summary, link = CASE WHEN :link = '' THEN link ELSE :link END, image = :image,
+    SET title = :title, summary = :summary, link = CASE WHEN :link = '' THEN link ELSE :link END,
+        image = CASE WHEN :image = '' THEN image ELSE :image END,
         categories = :categories, headline = :headline, verdict = :verdict, score = :score, topics = :topics,
         quarters = :quarters, reasons = :reasons, versions = versions + 1, corrected_at = :now
     WHERE id = :id
@@ -74,14 +75,16 @@ CORRECT = """
 
 STORY = """
     SELECT story.id, story.feed_id, story.title, story.summary, story.link, story.image, story.source, story.published_at,
-           story.first_seen_at, story.corrected_at, story.versions, story.topics, story.quarters, story.reasons, story.state
+           story.first_seen_at, story.corrected_at, story.versions, story.topics, story.quarters, story.reasons, story.state,
+           story.categories, story.withdrawn_at
     FROM story
     WHERE story.id = :id
 """
 
 STORIES_OF_FEED = """
     SELECT story.id, story.feed_id, story.title, story.summary, story.link, story.image, story.source, story.published_at,
-           story.first_seen_at, story.corrected_at, story.versions, story.topics, story.quarters, story.reasons, story.state
+           story.first_seen_at, story.corrected_at, story.versions, story.topics, story.quarters, story.reasons, story.state,
+           story.categories, story.withdrawn_at
     FROM story
     WHERE story.state = :state AND story.feed_id = :feed_id
     ORDER BY coalesce(story.published_at, story.first_seen_at), story.id
@@ -252,6 +255,8 @@ def _story(row: Row) -> Story:
         topics=tuple(json.loads(row["topics"])),
         quarters=tuple(json.loads(row["quarters"])),
         reasons=tuple(json.loads(row["reasons"])),
+        categories=tuple(json.loads(row["categories"])),
+        withdrawn=_instant(row["withdrawn_at"]),
     )
 
 

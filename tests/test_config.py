@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from bot import catalogs, config
 from bot.core.errors import UserError
+from bot.core.routing import Quiet, Rota
 
 ROOT = Path(__file__).parents[1]
 TOKEN = {"PORTINERIA_TOKEN": "123456:abcDEF_token-of-the-test"}
@@ -50,6 +51,42 @@ def test_every_mistake_is_reported_at_once_with_the_path_of_its_key(tmp_path: Pa
         assert key in problems
     text = catalogs.texts("it").plain(wrong.value.key, **wrong.value.text_args)
     assert str(path) in text
+
+
+def test_how_news_goes_out_is_checked_setting_by_setting(tmp_path: Path) -> None:
+    """Also what only the settings together get wrong."""
+    path = write(
+        tmp_path,
+        '[telegram]\npress_channel = -1\npublic_channel = -2\n[news]\nquiet = "22-7"\nsingles = 0\n'
+        '[[digests]]\nchat = -1\nat = "25:00"\nday = "lunedi"\n',
+    )
+    with pytest.raises(UserError) as wrong:
+        config.load(path, environment=TOKEN)
+    for key in ("news.quiet", "news.singles", "digests[1].at", "digests[1].day"):
+        assert key in str(wrong.value.text_args["problems"])
+    path = write(
+        tmp_path,
+        "[telegram]\npress_channel = -1\npublic_channel = -2\n[[channels]]\nchat = -2\n[[channels]]\nchat = -3\n"
+        'topics = ["giardini"]\n[[channels]]\nchat = -3\n[[digests]]\nchat = -9\nat = "08:00"\n',
+    )
+    with pytest.raises(UserError) as wrong:
+        config.load(path, environment=TOKEN)
+    problems = str(wrong.value.text_args["problems"])
+    for key in ("channels[1].chat", "channels[2].topics", "channels[3].chat", "digests[1].chat"):
+        assert key in problems
+
+
+def test_the_routes_of_news_are_those_of_the_file(tmp_path: Path) -> None:
+    """Hours and days as written."""
+    path = write(
+        tmp_path,
+        '[telegram]\npress_channel = -1\n[news]\nquiet = "22:00-7:30"\n[[channels]]\nchat = -3\nquarters = ["san-siro"]\n'
+        '[[digests]]\nchat = -3\nat = "08:00"\nday = "friday"\n',
+    )
+    routes = config.routes(config.load(path, environment=TOKEN))
+    assert [channel.chat_id for channel in routes.channels()] == [-1, -3]
+    assert routes.quiet == Quiet(start=time(22), end=time(7, 30))
+    assert routes.digests == (Rota(chat_id=-3, at=time(8), day=4),)
 
 
 def test_a_token_in_the_file_is_refused_and_never_shown(tmp_path: Path) -> None:
@@ -117,7 +154,7 @@ def keys_of(model: type[BaseModel], prefix: str = "") -> set[str]:
 def test_the_example_holds_every_setting_and_nothing_else() -> None:
     """Commented-out lines count: they are the optional ones."""
     text = (ROOT / "config.example.toml").read_text("utf-8")
-    whole = re.sub(r"^# (?=\w+ = )", "", text, flags=re.MULTILINE)
+    whole = re.sub(r"^# (?=\w+ = |\[)", "", text, flags=re.MULTILINE)
     table = tomllib.loads(whole)
     shown = {
         f"{section}.{key}"
@@ -131,3 +168,9 @@ def test_the_example_holds_every_setting_and_nothing_else() -> None:
 def test_the_example_itself_is_a_valid_configuration() -> None:
     """Copy it, put the token in the environment, done."""
     config.load(ROOT / "config.example.toml", environment=TOKEN)
+
+
+def test_so_is_the_example_with_everything_optional_switched_on(tmp_path: Path) -> None:
+    """What stands behind a # is no riddle either."""
+    text = (ROOT / "config.example.toml").read_text("utf-8")
+    config.load(write(tmp_path, re.sub(r"^# (?=\w+ = |\[)", "", text, flags=re.MULTILINE)), environment=TOKEN)

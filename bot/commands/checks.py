@@ -7,7 +7,7 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot import catalogs
-from bot.config import Config
+from bot.config import Config, routes
 from bot.gateway import Gateway
 from bot.transport import AiohttpRequest
 
@@ -35,8 +35,8 @@ async def of_telegram(config: Config) -> list[str]:
         return [texts.plain("check_token", fault=type(error).__name__)]
     try:
         gateway = Gateway(bot)
-        channels = [config.telegram.press_channel, config.telegram.public_channel]
-        findings = [await _of_channel(gateway, chat_id) for chat_id in channels if chat_id is not None]
+        channels = routes(config).channels()
+        findings = [await _of_channel(gateway, channel.chat_id) for channel in channels]
         if (
             config.telegram.staff_group is not None
             and await gateway.own_rights(config.telegram.staff_group) is None

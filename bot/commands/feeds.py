@@ -13,7 +13,7 @@ import click
 
 from bot import log
 from bot.catalogs import texts
-from bot.config import Config, FeedConfig, FetchConfig, load
+from bot.config import Config, FeedConfig, FetchConfig, load, routes
 from bot.core import opml
 from bot.core.errors import UserError
 from bot.core.feed import Entry, Failed, FeedDocument, NotModified, Page, Problem, Validators
@@ -21,7 +21,6 @@ from bot.fetch import BODY_LIMIT, Fetcher
 from bot.parser import Parser
 from bot.services.clock import system_clock
 from bot.services.news import FeedResult, News
-from bot.services.press import Routes
 from storage import feeds as rows
 from storage.database import Database
 
@@ -199,13 +198,8 @@ def _with_database(config_file: Path, work: Callable[[Database, Config], Corouti
 
 
 async def _poll(db: Database, config: Config) -> list[FeedResult]:
-    routes = Routes(
-        press_channel=config.telegram.press_channel,
-        public_channel=config.telegram.public_channel,
-        staff_group=config.telegram.staff_group,
-    )
     async with _reading(config.fetch) as tools:
-        news = News(db, tools.fetcher, tools.parser, config.feeds, routes, say, clock=system_clock)
+        news = News(db, tools.fetcher, tools.parser, config.feeds, routes(config), say, clock=system_clock)
         await news.adopt()
         return await news.poll_all(system_clock())
 

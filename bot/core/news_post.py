@@ -11,9 +11,20 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
+from bot.core.news_change import SHOWN, Change, Fact
 from bot.core.outgoing import Button, Outgoing
 from bot.core.plain import clean, web_link
-from bot.core.richtext import MESSAGE_LIMIT, RichText, bold, cut, join, link, utf16_length
+from bot.core.richtext import (
+    CAPTION_LIMIT,
+    MESSAGE_LIMIT,
+    RichText,
+    bold,
+    cut,
+    join,
+    link,
+    styled,
+    utf16_length,
+)
 from bot.core.texts import Texts
 
 ROME = ZoneInfo("Europe/Rome")
@@ -22,6 +33,9 @@ STANDFIRST_ENOUGH = 60  # characters; a shorter first sentence takes the next on
 SHARE_TEXT = 200  # characters of the title that go into a share address
 URL_UNITS = 2000  # longer button addresses are not taken by every app behind them
 DIGEST_TITLES = 60
+RELATED = 3
+RELATED_UNITS = 110  # of a related title
+CATEGORY_BUTTONS = 3
 
 StoryId = NewType("StoryId", int)
 
@@ -64,40 +78,83 @@ class Story:
     topics: tuple[str, ...] = ()
     quarters: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    withdrawn: datetime | None = None
 
 
-def compose(story: Story, texts: Texts, *, quarter_names: Mapping[str, str]) -> Outgoing:
-    """The post: title, standfirst, hashtags, source and time in Rome; buttons to read it and to pass it on.
+def compose(
+    story: Story,
+    texts: Texts,
+    *,
+    quarter_names: Mapping[str, str],
+    related: Sequence[Story] = (),
+    change: Change | None = None,
+    pictures: bool = False,
+) -> Outgoing:
+    """The post: title, standfirst, hashtags, related stories, source and time in Rome; buttons to read and pass it on.
 
-    No preview but the story's own address. At most 4,096 UTF-16 units. A corrected story says when it was corrected.
+    At most 4,096 UTF-16 units, 1,024 with a picture. A corrected story says when it was corrected and, by `change`,
+    what. The only preview is that of the story's own address, and none where Telegram may still keep an older text of
+    it, or where there is a picture.
     """
+    if story.withdrawn:
+        return _withdrawn(story, texts, pictures=pictures)
+    image = web_link(story.image) if pictures else ""
+    limit = CAPTION_LIMIT if image else MESSAGE_LIMIT
     head = join("\n\n", [bold(cut(RichText(_title(story)), limit=TITLE_UNITS)), _standfirst(story)])
-    foot = join(
-        "\n\n",
-        [
-            hashtags(story, quarter_names),
-            join("\n", [_source_line(story, texts), _corrected_line(story, texts)]),
-        ],
-    )
-    room = MESSAGE_LIMIT - len(foot) - 2
+    tags = RichText(hashtags(story, quarter_names))
+    foot = join("\n", [_source_line(story, texts), _corrected_line(story, texts, change)])
+    room = limit - sum(len(part) + 2 for part in (tags, foot) if part)
+    head = cut(head, limit=room)
+    more = _related(related, texts, room=room - len(head) - 2)
     address = web_link(story.link)
     return Outgoing(
-        text=join("\n\n", [cut(head, limit=room), foot]),
+        text=join("\n\n", [head, tags, more, foot]),
         buttons=_buttons(story, address, texts),
-        preview=address or None,
+        photo=image or None,
+        preview=address if address and not image and not story.corrected else None,
     )
 
 
-def digest(stories: Sequence[Story], texts: Texts) -> Outgoing:
-    """Many stories in one message: a burst must not become a hundred posts."""
-    shown = stories[:DIGEST_TITLES]
-    lines = [_digest_line(story) for story in shown]
-    text = join("\n\n", [texts.count("news_digest", len(stories)), join("\n", lines)])
+def shown(title: str, summary: str) -> tuple[str, str]:
+    """Of a title and summary what stands in the post: title and standfirst."""
+    told = clean(title) or clean(summary, limit=120)
+    below = cut(RichText(standfirst(clean(title), clean(summary))), limit=STANDFIRST_UNITS)
+    return cut(RichText(told), limit=TITLE_UNITS).text, below.text if title else ""
+
+
+def rectification(story: Story, change: Change, texts: Texts) -> Outgoing:
+    """The answer under a post whose figures, dates or places were wrong."""
+    lines: list[RichText | str] = [_wrong(fact, texts) for fact in change.facts[:SHOWN]]
+    if len(change.facts) > SHOWN:
+        lines.append(texts("news_wrong_more"))
+    title = cut(RichText(_title(story)), limit=TITLE_UNITS)
+    text = join("\n\n", [texts("news_rectification", title=title), join("\n", lines)])
     return Outgoing(text=cut(text, limit=MESSAGE_LIMIT))
 
 
+def digest(
+    stories: Sequence[Story], texts: Texts, *, head: RichText | None = None, limit: int = MESSAGE_LIMIT
+) -> Outgoing:
+    """Many stories in one message: a burst must not become a hundred posts. What does not fit is counted."""
+    text = head or texts.count("news_digest", len(stories))
+    text += "\n"
+    for number, story in enumerate(stories):
+        line = RichText("\n") + _digest_line(story, texts)
+        left = len(stories) - number
+        rest = RichText("\n") + texts.count("news_digest_rest", left)
+        room = limit - len(text) - (len(rest) if left > 1 else 0)
+        if number >= DIGEST_TITLES or len(line) > room:
+            return Outgoing(text=text + rest)
+        text += line
+    return Outgoing(text=text)
+
+
 def review_card(story: Story, texts: Texts, *, quarter_names: Mapping[str, str]) -> Outgoing:
-    """The card on which staff decide whether a doubtful story goes out; it says why it is doubtful."""
+    """The card on which staff decide whether a doubtful story goes out; it says why it is doubtful.
+
+    The data of the category buttons counts the story's categories from 0.
+    """
     address = web_link(story.link)
     title = RichText(_title(story))
     parts: list[RichText | str] = [
@@ -112,22 +169,80 @@ def review_card(story: Story, texts: Texts, *, quarter_names: Mapping[str, str])
         Button(text=texts.plain("news_review_publish"), data=f"news:pub:{story.id}"),
         Button(text=texts.plain("news_review_reject"), data=f"news:no:{story.id}"),
     )
-    return Outgoing(text=cut(join("\n\n", parts), limit=MESSAGE_LIMIT), buttons=(decide,))
+    always = tuple(
+        (
+            Button(
+                text=texts.plain("news_review_always", category=clean(name, limit=40)),
+                data=f"news:all:{story.id}:{number}",
+            ),
+        )
+        for number, name in enumerate(story.categories[:CATEGORY_BUTTONS])
+    )
+    return Outgoing(text=cut(join("\n\n", parts), limit=MESSAGE_LIMIT), buttons=(decide, *always))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What somebody decided about a story: `category` where all of it go out from now on, `due` where it waits."""
+
+    publish: bool
+    who: str
+    at: datetime
+    category: str = ""
+    due: datetime | None = None
 
 
 def settled_card(
-    story: Story, texts: Texts, *, quarter_names: Mapping[str, str], publish: bool, who: str
+    story: Story, texts: Texts, *, quarter_names: Mapping[str, str], decision: Decision
 ) -> Outgoing:
-    """The review card once somebody decided: without buttons, with what was decided and by whom."""
-    key = "news_review_published" if publish else "news_review_rejected"
-    verdict = texts(key, who=clean(who, limit=100))
+    """The review card once somebody decided: without buttons, with what was decided, by whom and when."""
+    key = "news_review_published" if decision.publish else "news_review_rejected"
+    verdict = [texts(key, **who_and_when(decision.who, decision.at, texts))]
+    if decision.category:
+        verdict.append(texts("news_review_rule", category=clean(decision.category, limit=60)))
+    if decision.due is not None:
+        verdict.append(texts("news_review_waits", clock=local_clock(decision.due, texts.lang)))
     card = review_card(story, texts, quarter_names=quarter_names)
+    return _concluded(card, join("\n", verdict))
+
+
+def missing_card(story: Story, texts: Texts, *, vanished: bool) -> Outgoing:
+    """The card that asks whether a story is to be marked as withdrawn: it `vanished` at its source, or staff want it."""
+    title = bold(cut(RichText(_title(story)), limit=TITLE_UNITS))
+    head = texts("news_missing" if vanished else "news_withdraw_sure")
+    decide = (
+        Button(text=texts.plain("news_withdraw_yes"), data=f"newswd:yes:{story.id}"),
+        Button(text=texts.plain("news_withdraw_no"), data=f"newswd:no:{story.id}"),
+    )
+    text = join("\n\n", [head, title, _source_line(story, texts)])
+    return Outgoing(text=cut(text, limit=MESSAGE_LIMIT), buttons=(decide,))
+
+
+def settled_missing_card(story: Story, texts: Texts, *, withdrawn: bool, who: str, at: datetime) -> Outgoing:
+    """That card once somebody decided."""
+    key = "news_withdrawn_by" if withdrawn else "news_left_by"
+    return _concluded(missing_card(story, texts, vanished=True), texts(key, **who_and_when(who, at, texts)))
+
+
+def who_and_when(who: str, at: datetime, texts: Texts) -> dict[str, str]:
+    """The places `who`, `day` and `clock` of a text."""
+    day, clock = local_day(at, texts.lang), local_clock(at, texts.lang)
+    return {"who": clean(who, limit=100), "day": day, "clock": clock}
+
+
+def _concluded(card: Outgoing, verdict: RichText) -> Outgoing:
     return Outgoing(text=cut(card.text, limit=MESSAGE_LIMIT - len(verdict) - 2) + "\n\n" + verdict)
+
+
+def settled_held_card(card: Outgoing, texts: Texts, *, publish: bool, who: str, at: datetime) -> Outgoing:
+    """`card` once somebody decided what becomes of a feed suddenly all new."""
+    key = "news_held_published" if publish else "news_held_dropped"
+    return _concluded(card, texts(key, **who_and_when(who, at, texts)))
 
 
 def held_card(feed_id: int, feed_name: str, stories: Sequence[Story], texts: Texts) -> Outgoing:
     """The card that asks whether a feed suddenly all new is to be believed."""
-    lines = join("\n", [_digest_line(story) for story in stories[:5]])
+    lines = join("\n", [_digest_line(story, texts) for story in stories[:5]])
     head = texts("news_held", feed=feed_name, number=len(stories))
     decide = (
         Button(text=texts.plain("news_held_publish"), data=f"news:rel:{feed_id}"),
@@ -207,14 +322,64 @@ def _source_line(story: Story, texts: Texts) -> RichText:
     )
 
 
-def _corrected_line(story: Story, texts: Texts) -> RichText:
+def _corrected_line(story: Story, texts: Texts, change: Change | None) -> RichText:
     if story.corrected is None:
         return RichText()
     clock = local_clock(story.corrected, texts.lang)
-    shown = story.published or story.first_seen
-    if story.corrected.astimezone(ROME).date() == shown.astimezone(ROME).date():
-        return texts("news_corrected", clock=clock)
-    return texts("news_corrected_on", clock=clock, day=local_day(story.corrected, texts.lang))
+    came = story.published or story.first_seen
+    if story.corrected.astimezone(ROME).date() == came.astimezone(ROME).date():
+        when = texts("news_corrected", clock=clock)
+    else:
+        when = texts("news_corrected_on", clock=clock, day=local_day(story.corrected, texts.lang))
+    what = _account(change, texts) if change else RichText()
+    return texts("news_corrected_what", when=when, what=what) if what else when
+
+
+def _account(change: Change, texts: Texts) -> RichText:
+    """What changed, in a few words."""
+    said = [
+        texts("news_fact" if fact.new else "news_fact_gone", new=fact.new, old=fact.old)
+        for fact in change.facts[:SHOWN]
+    ]
+    if len(change.facts) > SHOWN:
+        said.append(texts("news_fact_more"))
+    if not said and change.title:
+        said.append(texts("news_title_changed"))
+    if not said and change.text:
+        said.append(texts("news_text_changed"))
+    return join("; ", said)
+
+
+def _wrong(fact: Fact, texts: Texts) -> RichText:
+    key = f"news_wrong_{fact.kind}" if fact.new else "news_wrong_gone"
+    return texts(key, new=fact.new, old=fact.old)
+
+
+def _related(stories: Sequence[Story], texts: Texts, *, room: int) -> RichText:
+    """As many related stories as there is room for, newest first."""
+    told = RichText()
+    for story in stories[:RELATED]:
+        title, address = cut(RichText(_title(story)), limit=RELATED_UNITS), web_link(story.link)
+        line = RichText("• ") + (link(title, address) if address else title)
+        longer = join("\n", [told or texts("news_related"), line])
+        if len(longer) > room:
+            break
+        told = longer
+    return told
+
+
+def _withdrawn(story: Story, texts: Texts, *, pictures: bool) -> Outgoing:
+    """Nothing that could be passed on: the title struck through, when, and whose it was. The picture cannot be taken off."""
+    assert story.withdrawn is not None  # noqa: S101  (only called for such)
+    title = styled("strikethrough", cut(RichText(_title(story)), limit=TITLE_UNITS))
+    when = {
+        "day": local_day(story.withdrawn, texts.lang),
+        "clock": local_clock(story.withdrawn, texts.lang),
+    }
+    source = clean(story.source, limit=100)
+    foot = texts("news_withdrawn_source", source=source) if source else ""
+    image = web_link(story.image) if pictures else ""
+    return Outgoing(text=join("\n\n", [texts("news_withdrawn", **when), title, foot]), photo=image or None)
 
 
 def _buttons(story: Story, address: str, texts: Texts) -> tuple[tuple[Button, ...], ...]:
@@ -228,7 +393,9 @@ def _rows(buttons: Sequence[Button], width: int) -> Iterable[tuple[Button, ...]]
     return (tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
 
 
-def _digest_line(story: Story) -> RichText:
+def _digest_line(story: Story, texts: Texts) -> RichText:
     address = web_link(story.link)
     title = cut(RichText(_title(story)), limit=150)
+    if story.withdrawn:
+        return RichText("• ") + texts("news_digest_withdrawn", title=styled("strikethrough", title))
     return RichText("• ") + (link(title, address) if address else title)

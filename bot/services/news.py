@@ -25,20 +25,21 @@ from bot.core import identity
 from bot.core.card import Quarter
 from bot.core.feed import Entry, Failed, FeedDocument, Hints, NotModified, Page, PollState, Problem, Response
 from bot.core.feed_dates import believable
-from bot.core.identity import Changed, Matches, Named
-from bot.core.news_post import Story
+from bot.core.identity import Changed, Matches, Named, fold
+from bot.core.news_post import Decision, Story
 from bot.core.quarters_in_text import BUILT_IN, QuarterFinder
 from bot.core.relevance import Item, Judgement, Rules, Verdict, judge
 from bot.core.relevance_rules import RULES
 from bot.core.texts import Texts
 from bot.services.clock import Clock
 from bot.services.press import Press
-from bot.services.press import Routes as Routes  # the composition root takes both from here
-from storage import cards, news
+from bot.services.press import Routes as Routes
+from storage import audit, cards, news, news_rules
 from storage import feeds as feed_rows
 from storage.database import Database, Transaction
 from storage.feeds import Feed, Source
 from storage.news import Fresh, State
+from storage.news_rules import Rule
 
 log = structlog.get_logger(__name__)
 
@@ -134,6 +135,7 @@ class News:
         self._wake = wake
         self._rules = rules
         self._jitter = jitter
+        self._always: dict[int, frozenset[str]] = {}  # of each feed the categories that always go out, folded
         self._busy: set[int] = set()
         self._turns = asyncio.Semaphore(AT_ONCE)
         self._given_quarters = quarters
@@ -147,6 +149,7 @@ class News:
             self._know_quarters((await cards.load(self._db)).quarters or BUILT_IN)
         async with self._db.write() as tx:
             await feed_rows.adopt(tx, self._sources)
+        await self.learn_rules()
 
     def _know_quarters(self, quarters: Sequence[Quarter]) -> None:
         self._finder = QuarterFinder(quarters)
@@ -162,26 +165,81 @@ class News:
         del now  # each poll looks at the clock itself
         return await self._poll_each(await feed_rows.feeds(self._db))
 
-    async def decide(self, story_id: int, *, publish: bool, by: int, now: datetime, who: str = "") -> bool:
+    @property
+    def press(self) -> Press:
+        """Who is told what, with the quarters' names as they are now."""
+        return self._press
+
+    async def decide(
+        self,
+        story_id: int,
+        *,
+        publish: bool,
+        by: int,
+        now: datetime,
+        who: str = "",
+        category: int | None = None,
+    ) -> bool:
         """Settle a story under review; False where it was settled before, so two fast fingers publish once.
 
-        `by` is the staff member's user id, `who` the name the card shows.
+        `by` is the staff member's user id, `who` the name the card shows. With `category` (a number among the story's
+        own) what its feed files there goes out from now on without being asked about.
         """
         async with self._db.write() as tx:
             after = State.POSTED if publish else State.REJECTED
             done = await news.set_state(tx, story_id, before=State.REVIEW, after=after, by=by, now=now)
             if done:
                 story = await self._story(tx, story_id)
-                await self._press.settle_card(tx, story, publish=publish, who=who or str(by), now=now)
+                name = await self._make_rule(tx, story, category, by=by, now=now)
+                due = self._press.waits_until(story, now=now) if publish else None
+                decision = Decision(publish=publish, who=who or str(by), at=now, category=name, due=due)
+                await self._press.settle_card(tx, story, decision)
                 if publish:
                     await self._press.post(tx, story, now=now)
+                action = "news_publish" if publish else "news_reject"
+                await audit.note(tx, actor=by, action=action, about=f"story:{story_id}", now=now)
+        if category is not None:
+            await self.learn_rules()
         self._wake()
         return done
 
-    async def settle_held(self, feed_id: int, *, publish: bool, by: int, now: datetime) -> int:
+    async def _make_rule(
+        self, tx: Transaction, story: Story, category: int | None, *, by: int, now: datetime
+    ) -> str:
+        """The name of the category of which everything goes out from now on; "" where there is none."""
+        if category is None or category >= len(story.categories):
+            return ""
+        name = story.categories[category]
+        if await news_rules.add(tx, feed_id=story.feed, name=name, by=by, now=now):
+            await audit.note(tx, actor=by, action="news_rule", about=f"feed:{story.feed}:{name}", now=now)
+        return name
+
+    async def learn_rules(self) -> None:
+        """Take up staff's rules about categories; to be called when they have changed."""
+        self._always = await news_rules.by_feed(self._db)
+
+    async def rules(self) -> Sequence[Rule]:
+        """Staff's rules about categories."""
+        return await news_rules.rules(self._db)
+
+    async def drop_rule(self, rule_id: int, *, by: int, now: datetime) -> bool:
+        """Take a rule away; False where it was gone."""
+        async with self._db.write() as tx:
+            name = await news_rules.drop(tx, rule_id)
+            if name is not None:
+                await audit.note(tx, actor=by, action="news_rule_drop", about=f"category:{name}", now=now)
+        await self.learn_rules()
+        return name is not None
+
+    async def settle_held(self, feed_id: int, *, publish: bool, by: int, now: datetime, who: str = "") -> int:
         """Let go what was held back from a feed suddenly all new, or keep it back for good; how many stories that was."""
         async with self._db.write() as tx:
             stories = await news.stories_of_feed(tx, feed_id, State.HELD)
+            feed = await feed_rows.feed(tx, feed_id) if stories else None
+            if feed is not None:
+                await self._press.settle_held_cards(
+                    tx, feed, stories, publish=publish, who=who or str(by), now=now
+                )
             for story in stories:
                 verdict = await news.verdict_of(tx, story.id) if publish else None
                 after = _STATE_OF[verdict] if verdict else State.REJECTED
@@ -304,8 +362,11 @@ class News:
         fresh = await asyncio.to_thread(self._judged, plan, now)
         ids = await news.add_stories(tx, fresh, feed=feed, source=_source_name(feed, plan.document), now=now)
         written = list(zip(ids, fresh, strict=True))
+        known = [same.story for same in matches.same] + [changed.story for changed in matches.changed]
         if matches.held:
             await self._press.ask_about_held(tx, feed, now=now)
+        else:
+            await self._press.watch(tx, feed, [*known, *ids], now=now)
         housing = [await self._story(tx, id_) for id_, one in written if one.state is State.POSTED]
         doubtful = [await self._story(tx, id_) for id_, one in written if one.state is State.REVIEW]
         await self._press.announce(tx, housing, doubtful, feed_id=feed.id, now=now)
@@ -336,7 +397,14 @@ class News:
     def _judge(self, entry: Entry, feed: Feed) -> Judgement:
         item = Item(title=entry.title, summary=entry.summary, categories=entry.categories, url=entry.link)
         quarters = self._finder.find(f"{entry.title}. {entry.summary}")
-        return judge(item, rules=self._rules, quarters=quarters, housing_categories=feed.housing_categories)
+        always = self._always.get(feed.id, frozenset())
+        filed = [name for name in entry.categories if fold(name) in always]
+        judgement = judge(
+            item, rules=self._rules, quarters=quarters, housing_categories=(*feed.housing_categories, *filed)
+        )
+        if filed and judgement.verdict is Verdict.REVIEW:
+            return replace(judgement, verdict=Verdict.HOUSING)
+        return judgement
 
     async def _corrected(
         self, tx: Transaction, plan: _Plan, changed: Changed, *, now: datetime

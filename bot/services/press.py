@@ -1,31 +1,37 @@
-"""Who is told what: posts for the channels, cards for staff, as rows in the outbox."""
+"""Who is told what: posts for the channels, cards for staff, as rows in the outbox.
+
+story ─▶ channels that want it ─▶ its post, now or when the quiet hours end ─▶ and a line in the digests to come
+correction ─▶ each chat where it stands: edit in place ─▶ wrong facts were read there? an answer under the post
+"""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.core import news_post
+from bot.core import news_change, news_post
 from bot.core.feed import Problem
-from bot.core.news_post import Story
+from bot.core.news_change import Change
+from bot.core.news_post import Decision, Story
 from bot.core.outgoing import Outgoing
 from bot.core.priority import Priority
+from bot.core.richtext import RichText
+from bot.core.routing import Channel, Rota
+from bot.core.routing import Routes as Routes
 from bot.core.texts import Texts
-from storage import incidents, news, outbox
+from bot.services.desk import Desk
+from storage import incidents, news, news_posts, outbox
 from storage.database import Transaction
 from storage.feeds import Feed
 from storage.news import State
+from storage.times import from_ms, to_ms
 
-SINGLES = 20  # posts a poll may give one channel; the rest go into one digest
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Routes:
-    """Which chats get what. `public_after`: how much later than journalists the public channel gets a story."""
-
-    press_channel: int
-    public_channel: int | None = None
-    staff_group: int | None = None
-    public_after: timedelta = timedelta()
+EDITS_APART = timedelta(
+    minutes=2
+)  # between two corrections of one post; what comes meanwhile goes into the second
+RECTIFICATIONS = 3  # answers under one post; figures that change more often are no facts but a counter
+RELATED_SINCE = timedelta(days=400)
+FOLLOWERS = 10  # later stories that are told anew when one they may name is withdrawn
+WATCHED = timedelta(days=14)  # how long a posted story is missed when its feed loses it
 
 
 class Press:
@@ -38,49 +44,9 @@ class Press:
         self._routes = routes
         self._texts = texts
         self._quarter_names = quarter_names
+        self._desk = Desk(group=routes.staff_group)
 
-    async def correct_posts(self, tx: Transaction, before: Story, after: Story, *, now: datetime) -> None:
-        """Bring the posts of a story to its new text, sent or waiting; nothing where what changed is not shown."""
-        shown = replace(before, corrected=after.corrected)
-        item = self._compose(after)
-        if item == self._compose(shown):
-            return
-        for chat_id in self._channels():
-            await outbox.add_edit(
-                tx,
-                chat_id=chat_id,
-                topic=_topic(after.id),
-                item=item,
-                once_key=f"story:{after.id}:v{after.versions}@{chat_id}",
-                now=now,
-            )
-
-    async def correct_card(self, tx: Transaction, story: Story, *, now: datetime) -> None:
-        """Bring the review card of a story to its new text."""
-        card = news_post.review_card(story, self._texts, quarter_names=self._quarter_names)
-        await self._edit_card(tx, story, card, step=f"v{story.versions}", now=now)
-
-    async def settle_card(
-        self, tx: Transaction, story: Story, *, publish: bool, who: str, now: datetime
-    ) -> None:
-        """Say on the review card what was decided and by whom, and take its buttons away."""
-        card = news_post.settled_card(
-            story, self._texts, quarter_names=self._quarter_names, publish=publish, who=who
-        )
-        await self._edit_card(tx, story, card, step="settled", now=now)
-
-    async def _edit_card(
-        self, tx: Transaction, story: Story, card: Outgoing, *, step: str, now: datetime
-    ) -> None:
-        if self._routes.staff_group is not None:
-            await outbox.add_edit(
-                tx,
-                chat_id=self._routes.staff_group,
-                topic=_card_topic(story.id),
-                item=card,
-                once_key=f"review:{story.id}:{step}@{self._routes.staff_group}",
-                now=now,
-            )
+    # posts
 
     async def announce(
         self,
@@ -92,45 +58,256 @@ class Press:
         now: datetime,
     ) -> None:
         """Queue the posts, the newest singly, and the cards for what a person has to look at."""
-        rest, singles = housing[:-SINGLES], housing[-SINGLES:]
-        if rest:
-            await self._post_digest(tx, rest, feed_id=feed_id, now=now)
-        for story in singles:
-            await self.post(tx, story, now=now)
+        for channel in self._routes.channels():
+            wanted = [story for story in housing if channel.wants(story)]
+            many = max(0, len(wanted) - self._routes.singles) if channel.posts else 0
+            if many:
+                await self._post_burst(tx, channel, wanted[:many], feed_id=feed_id, now=now)
+            for story in wanted[many:]:
+                await self._post_to(tx, channel, story, now=now)
+            for story in wanted:
+                await self._put_into_digests(tx, channel, story, now=now)
         for story in doubtful:
             await self.ask(tx, story, now=now)
 
     async def post(self, tx: Transaction, story: Story, *, now: datetime) -> None:
-        """Queue a story for the channels, once each."""
-        item = self._compose(story)
-        for chat_id in self._channels():
-            await outbox.add(
-                tx,
-                chat_id=chat_id,
-                item=item,
-                once_key=f"story:{story.id}@{chat_id}",
-                topic=_topic(story.id),
-                priority=Priority.NEWS,
-                due_at=self._due(chat_id, now),
-                now=now,
+        """Queue a story for the channels that want it, once each."""
+        for channel in self._routes.channels():
+            if channel.wants(story):
+                await self._post_to(tx, channel, story, now=now)
+                await self._put_into_digests(tx, channel, story, now=now)
+
+    def waits_until(self, story: Story, *, now: datetime) -> datetime | None:
+        """When the journalists get a story that is posted now; None for at once."""
+        due = self._routes.due(story, now)
+        return due if due > now else None
+
+    async def _post_to(self, tx: Transaction, channel: Channel, story: Story, *, now: datetime) -> None:
+        """One post; what comes in the quiet hours and is too much for the morning goes into the morning's digest."""
+        if not channel.posts:
+            return
+        chat_id, wish = channel.chat_id, now + channel.after
+        due = self._routes.due(story, wish)
+        if due > wish:
+            held = await outbox.waiting_until(tx, chat_id=chat_id, due_at=due, kind="story:")
+            if held >= self._routes.singles:
+                await self._put_into(tx, chat_id, f"digest:night:{to_ms(due)}", [story], due=due, now=now)
+                return
+        await outbox.add(
+            tx,
+            chat_id=chat_id,
+            item=await self._compose(tx, story, chat_id),
+            once_key=f"story:{story.id}@{chat_id}",
+            topic=_topic(story.id),
+            priority=Priority.URGENT if self._routes.is_urgent(story) else Priority.NEWS,
+            due_at=due,
+            now=now,
+            version=story.versions,
+        )
+
+    async def _compose(
+        self, tx: Transaction, story: Story, chat_id: int, *, change: Change | None = None
+    ) -> Outgoing:
+        since = story.first_seen - RELATED_SINCE
+        ids = await news_posts.related(tx, story.id, chat_id=chat_id, since=since, limit=news_post.RELATED)
+        return news_post.compose(
+            story,
+            self._texts,
+            quarter_names=self._quarter_names,
+            related=await _stories(tx, ids),
+            change=change,
+            pictures=self._routes.pictures,
+        )
+
+    # digests
+
+    async def _post_burst(
+        self, tx: Transaction, channel: Channel, stories: Sequence[Story], *, feed_id: int, now: datetime
+    ) -> None:
+        wish = now + channel.after
+        due = max(self._routes.due(story, wish) for story in stories)
+        topic = f"digest:burst:{feed_id}:{stories[-1].id}"
+        await self._put_into(tx, channel.chat_id, topic, stories, due=due, now=now)
+
+    async def _put_into_digests(
+        self, tx: Transaction, channel: Channel, story: Story, *, now: datetime
+    ) -> None:
+        """A line in each digest the channel gets, the first that is due when the story may be told there."""
+        for rota in self._routes.rotas(channel.chat_id):
+            due = rota.next_after(now + channel.after)
+            await self._put_into(tx, rota.chat_id, _rota_topic(rota, due), [story], due=due, now=now)
+
+    async def _put_into(
+        self,
+        tx: Transaction,
+        chat_id: int,
+        topic: str,
+        stories: Sequence[Story],
+        *,
+        due: datetime,
+        now: datetime,
+    ) -> None:
+        """Add stories to a digest that is not out yet."""
+        await news_posts.add_to_digest(tx, topic, chat_id, [story.id for story in stories])
+        item = await self._digest(tx, topic, chat_id)
+        key, priority = f"{topic}@{chat_id}", Priority.NEWS
+        new = await outbox.add(
+            tx, chat_id=chat_id, item=item, once_key=key, topic=topic, priority=priority, due_at=due, now=now
+        )
+        if not new:
+            await outbox.add_edit(
+                tx, chat_id=chat_id, topic=topic, item=item, once_key=f"{key}:{stories[-1].id}", now=now
             )
 
-    async def _post_digest(
-        self, tx: Transaction, stories: Sequence[Story], *, feed_id: int, now: datetime
+    async def _digest(self, tx: Transaction, topic: str, chat_id: int) -> Outgoing:
+        stories = await _stories(tx, await news_posts.in_digest(tx, topic, chat_id))
+        return news_post.digest(stories, self._texts, head=self._digest_head(topic, len(stories)))
+
+    def _digest_head(self, topic: str, number: int) -> RichText | None:
+        _, kind, when = topic.split(":", 2)
+        if kind == "burst":
+            return None
+        day = news_post.local_day(from_ms(int(when)), self._texts.lang)
+        return self._texts(f"news_digest_{kind}", day=day, n=number)
+
+    # corrections
+
+    async def correct_posts(self, tx: Transaction, before: Story, after: Story, *, now: datetime) -> None:
+        """Bring the posts of a story to its new text, sent or waiting; nothing where what changed is not shown."""
+        if after.withdrawn:
+            return
+        for chat_id in await outbox.chats_of(tx, _topic(after.id)):
+            await self._correct_post(tx, chat_id, after, now=now)
+        if _difference(before, after):
+            await self._correct_digests(tx, after, step=f"v{after.versions}", now=now)
+
+    async def _correct_post(self, tx: Transaction, chat_id: int, story: Story, *, now: datetime) -> None:
+        topic = _topic(story.id)
+        seen = await outbox.shown_version(tx, chat_id=chat_id, topic=topic)
+        base = await _at_version(tx, story, seen)
+        change = _difference(base, story) if base else None
+        reverted = change is not None and not change
+        if reverted and not await outbox.edit_waits(tx, chat_id=chat_id, topic=topic):
+            return
+        await outbox.add_edit(
+            tx,
+            chat_id=chat_id,
+            topic=topic,
+            item=await self._compose(tx, story, chat_id, change=change),
+            once_key=f"story:{story.id}:v{story.versions}@{chat_id}",
+            now=now,
+            version=story.versions,
+            apart=EDITS_APART,
+        )
+        if change is not None and seen is not None:
+            await self._rectify(tx, chat_id, story, change, seen=seen, now=now)
+
+    async def _rectify(
+        self, tx: Transaction, chat_id: int, story: Story, change: Change, *, seen: int, now: datetime
     ) -> None:
-        item = news_post.digest(list(reversed(stories)), self._texts)
-        key = f"digest:{feed_id}:{stories[-1].id}"
-        for chat_id in self._channels():
-            await outbox.add(
+        """Say under the post which facts were wrong; an answer that still waits is brought to what is true now."""
+        topic = f"rettifica:{story.id}"
+        waiting = await outbox.waiting_version(tx, chat_id=chat_id, topic=topic)
+        if waiting is not None:
+            base = await _at_version(tx, story, waiting)
+            change = _difference(base, story) if base else change
+            item = news_post.rectification(story, change, self._texts)
+            await outbox.replace_waiting(
+                tx, chat_id=chat_id, topic=topic, item=item if change.facts else None, now=now
+            )
+            return
+        if not change.facts or await outbox.number_of(tx, chat_id=chat_id, topic=topic) >= RECTIFICATIONS:
+            return
+        await outbox.add_answer(
+            tx,
+            chat_id=chat_id,
+            item=news_post.rectification(story, change, self._texts),
+            to_topic=_topic(story.id),
+            once_key=f"{topic}:v{story.versions}@{chat_id}",
+            topic=topic,
+            due_at=self._routes.due(story, now),
+            now=now,
+            version=seen,
+        )
+
+    async def _correct_digests(self, tx: Transaction, story: Story, *, step: str, now: datetime) -> None:
+        for topic, chat_id in await news_posts.digests_of(tx, story.id):
+            await outbox.add_edit(
                 tx,
                 chat_id=chat_id,
-                item=item,
-                once_key=f"{key}@{chat_id}",
-                topic=key,
-                priority=Priority.NEWS,
-                due_at=self._due(chat_id, now),
+                topic=topic,
+                item=await self._digest(tx, topic, chat_id),
+                once_key=f"{topic}:{story.id}:{step}@{chat_id}",
                 now=now,
+                apart=EDITS_APART,
             )
+
+    # withdrawals
+
+    async def watch(self, tx: Transaction, feed: Feed, present: Sequence[int], *, now: datetime) -> None:
+        """Note which posted stories a feed no longer carries, though it carries older ones."""
+        await news_posts.note_present(tx, feed.id, present, since=now - WATCHED, now=now)
+
+    async def withdraw(self, tx: Transaction, story: Story, *, now: datetime) -> None:
+        """Make every post of a withdrawn story say so; what was not out yet never goes."""
+        topic = _topic(story.id)
+        await outbox.take_back(tx, topic, reason="withdrawn", now=now)
+        await outbox.take_back(tx, f"rettifica:{story.id}", reason="withdrawn", now=now)
+        for chat_id in await outbox.chats_of(tx, topic):
+            await outbox.add_edit(
+                tx,
+                chat_id=chat_id,
+                topic=topic,
+                item=await self._compose(tx, story, chat_id),
+                once_key=f"story:{story.id}:withdrawn@{chat_id}",
+                now=now,
+                version=story.versions,
+            )
+        await self._correct_digests(tx, story, step="withdrawn", now=now)
+        for follower in await _stories(tx, await news_posts.followers(tx, story.id, limit=FOLLOWERS)):
+            await self._tell_anew(tx, follower, because=story, now=now)
+
+    async def _tell_anew(self, tx: Transaction, story: Story, *, because: Story, now: datetime) -> None:
+        """A later story no longer names the withdrawn one."""
+        before = await _at_version(tx, story, story.versions - 1) if story.corrected else None
+        change = _difference(before, story) if before else None
+        for chat_id in await outbox.chats_of(tx, _topic(story.id)):
+            await outbox.add_edit(
+                tx,
+                chat_id=chat_id,
+                topic=_topic(story.id),
+                item=await self._compose(tx, story, chat_id, change=change),
+                once_key=f"story:{story.id}:v{story.versions}:without{because.id}@{chat_id}",
+                now=now,
+                version=story.versions,
+            )
+
+    async def ask_whether_withdrawn(self, tx: Transaction, story: Story, *, now: datetime) -> None:
+        """Ask staff about a story that vanished at its source."""
+        card = news_post.missing_card(story, self._texts, vanished=True)
+        await self._tell_staff(tx, card, topic=f"missing:{story.id}:{to_ms(now)}", now=now)
+
+    async def settle_missing_card(
+        self, tx: Transaction, story: Story, *, withdrawn: bool, who: str, now: datetime
+    ) -> None:
+        """Say on those cards what was decided and by whom."""
+        card = news_post.settled_missing_card(story, self._texts, withdrawn=withdrawn, who=who, at=now)
+        for topic in await outbox.topics_like(tx, f"missing:{story.id}:"):
+            await self._edit_card(tx, card, topic=topic, step="settled", now=now)
+
+    # cards
+
+    async def correct_card(self, tx: Transaction, story: Story, *, now: datetime) -> None:
+        """Bring the review card of a story to its new text."""
+        card = news_post.review_card(story, self._texts, quarter_names=self._quarter_names)
+        await self._edit_card(tx, card, topic=_card_topic(story.id), step=f"v{story.versions}", now=now)
+
+    async def settle_card(self, tx: Transaction, story: Story, decision: Decision) -> None:
+        """Say on the review card what was decided, by whom and when, and take its buttons away."""
+        card = news_post.settled_card(
+            story, self._texts, quarter_names=self._quarter_names, decision=decision
+        )
+        await self._edit_card(tx, card, topic=_card_topic(story.id), step="settled", now=decision.at)
 
     async def ask(self, tx: Transaction, story: Story, *, now: datetime) -> None:
         """Ask staff about a doubtful story."""
@@ -141,21 +318,39 @@ class Press:
         """Ask staff whether to believe a feed that is suddenly all new."""
         stories = await news.stories_of_feed(tx, feed.id, State.HELD)
         card = news_post.held_card(feed.id, feed.title or feed.url, stories, self._texts)
-        await self._tell_staff(tx, card, topic=f"held:{feed.id}:{stories[-1].id}", now=now)
+        await self._tell_staff(tx, card, topic=_held_topic(feed.id, stories), now=now)
+
+    async def settle_held_cards(
+        self, tx: Transaction, feed: Feed, stories: Sequence[Story], *, publish: bool, who: str, now: datetime
+    ) -> None:
+        """Say on the cards about these held stories what was decided and by whom."""
+        card = news_post.held_card(feed.id, feed.title or feed.url, stories, self._texts)
+        settled = news_post.settled_held_card(card, self._texts, publish=publish, who=who, at=now)
+        for topic in await outbox.topics_like(tx, f"held:{feed.id}:"):
+            await self._edit_card(tx, settled, topic=topic, step=f"settled{to_ms(now)}", now=now)
+
+    async def _edit_card(
+        self, tx: Transaction, card: Outgoing, *, topic: str, step: str, now: datetime
+    ) -> None:
+        for chat_id in await outbox.chats_of(tx, topic):
+            await outbox.add_edit(
+                tx, chat_id=chat_id, topic=topic, item=card, once_key=f"{topic}:{step}@{chat_id}", now=now
+            )
 
     async def _tell_staff(self, tx: Transaction, item: Outgoing, *, topic: str, now: datetime) -> None:
-        """One card in the staff group; without a group the story's state alone keeps count."""
-        if self._routes.staff_group is not None:
+        """One card in the staff group, or for every owner where there is no group."""
+        for chat_id in await self._desk.chats(tx):
             await outbox.add(
                 tx,
-                chat_id=self._routes.staff_group,
+                chat_id=chat_id,
                 item=item,
-                once_key=f"{topic}@{self._routes.staff_group}",
+                once_key=f"{topic}@{chat_id}",
                 topic=topic,
                 priority=Priority.ALERT,
                 due_at=now,
                 now=now,
                 repeatable=True,
+                thread_id=self._routes.review_topic if chat_id == self._routes.staff_group else None,
             )
 
     async def feed_down(self, tx: Transaction, feed: Feed, problem: Problem, *, now: datetime) -> None:
@@ -173,16 +368,6 @@ class Press:
             card = self._texts("news_feed_back", feed=feed.title or feed.url)
             await self._tell_staff(tx, Outgoing(text=card), topic=f"incident:{incident}:end", now=now)
 
-    def _compose(self, story: Story) -> Outgoing:
-        return news_post.compose(story, self._texts, quarter_names=self._quarter_names)
-
-    def _channels(self) -> tuple[int, ...]:
-        public = self._routes.public_channel
-        return (self._routes.press_channel,) if public is None else (self._routes.press_channel, public)
-
-    def _due(self, chat_id: int, now: datetime) -> datetime:
-        return now + self._routes.public_after if chat_id == self._routes.public_channel else now
-
 
 def _topic(story_id: int) -> str:
     return f"story:{story_id}"
@@ -190,3 +375,27 @@ def _topic(story_id: int) -> str:
 
 def _card_topic(story_id: int) -> str:
     return f"review:{story_id}"
+
+
+def _held_topic(feed_id: int, stories: Sequence[Story]) -> str:
+    return f"held:{feed_id}:{stories[-1].id}"
+
+
+def _rota_topic(rota: Rota, due: datetime) -> str:
+    return f"digest:{'daily' if rota.day is None else 'weekly'}:{to_ms(due)}"
+
+
+def _difference(before: Story, after: Story) -> Change:
+    """What of the post changed."""
+    old, new = (news_post.shown(story.title, story.summary) for story in (before, after))
+    return news_change.change(old, new)
+
+
+async def _at_version(tx: Transaction, story: Story, number: int | None) -> Story | None:
+    """The story with the text of an earlier version; None where that is not known."""
+    found = await news_posts.version(tx, story.id, number) if number is not None else None
+    return replace(story, title=found[0], summary=found[1]) if found else None
+
+
+async def _stories(tx: Transaction, ids: Sequence[int]) -> list[Story]:
+    return [story for id_ in ids if (story := await news.story_of(tx, id_)) is not None]

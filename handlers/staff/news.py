@@ -1,49 +1,153 @@
-"""Doubtful news and feeds held back: what staff decide under the cards of the wire desk."""
+"""News in staff's hands: doubtful stories, feeds held back, rules about categories, withdrawals."""
 
 from telegram import Update
 
+from bot.core.outgoing import Button, Outgoing
 from bot.core.rights import Right
 from bot.core.texts import Texts
 from bot.services.clock import Clock
 from bot.services.news import News
 from bot.services.replies import Replies
 from bot.services.staff import Staff
-from handlers.incoming import Context, Handler, button, number_of, tapped
+from bot.services.withdrawals import Withdrawals
+from handlers.incoming import Context, Handler, OnUpdate, button, command, message_of, number_of, tapped
 
 
 class Review:
-    """Pubblica and Scarta, for one story or for all a feed had held back."""
+    """Cards and commands of the wire desk. Whoever taps is checked by their own id (TRAPS 12)."""
 
-    def __init__(self, news: News, staff: Staff, replies: Replies, texts: Texts, *, clock: Clock) -> None:
+    def __init__(
+        self,
+        news: News,
+        withdrawals: Withdrawals,
+        staff: Staff,
+        replies: Replies,
+        texts: Texts,
+        *,
+        clock: Clock,
+        unknown_command: OnUpdate,
+    ) -> None:
         self._news = news
+        self._withdrawals = withdrawals
         self._staff = staff
         self._replies = replies
         self._texts = texts
         self._clock = clock
+        self._unknown_command = unknown_command
 
     async def tap(self, update: Update, _context: Context) -> None:
-        """Whoever taps is checked by their own id; two fast fingers decide once (TRAPS 12)."""
+        """Pubblica, Scarta, Sempre da questa categoria, and what becomes of a feed held back; two fingers decide once."""
         query_id, user_id, rest, _chat, _message = tapped(update)
-        choice, _, number = rest.partition(":")
-        if not await self._staff.may(user_id, Right.REVIEW):
-            await self._replies.answer_tap(query_id, self._texts.plain("not_allowed"), alert=True)
+        if not await self._may(query_id, user_id):
             return
-        name = update.effective_user.full_name if update.effective_user else ""
-        done = await self._decide(choice, number_of(number), by=user_id, who=name)
+        choice, _, number = rest.partition(":")
+        done = await self._decide(choice, number, by=user_id, who=_name(update))
         key = "news_decided" if done else "already_decided"
         await self._replies.answer_tap(query_id, self._texts.plain(key), alert=not done)
 
-    async def _decide(self, choice: str, number: int, *, by: int, who: str) -> bool:
+    async def _decide(self, choice: str, number: str, *, by: int, who: str) -> bool:
         now = self._clock()
+        first, _, second = number.partition(":")
         match choice:
             case "pub" | "no":
-                return await self._news.decide(number, publish=choice == "pub", by=by, now=now, who=who)
+                return await self._news.decide(
+                    number_of(number), publish=choice == "pub", by=by, now=now, who=who
+                )
+            case "all":
+                return await self._news.decide(
+                    number_of(first), publish=True, by=by, now=now, who=who, category=number_of(second)
+                )
             case "rel" | "drop":
-                return await self._news.settle_held(number, publish=choice == "rel", by=by, now=now) > 0
+                publish = choice == "rel"
+                count = await self._news.settle_held(
+                    number_of(number), publish=publish, by=by, now=now, who=who
+                )
+                return count > 0
             case _:
                 return False
 
+    async def rules(self, update: Update, context: Context) -> None:
+        """/regole: the rules about categories, each with a button that drops it."""
+        if await self._is_theirs(update, context):
+            await self._replies.say(message_of(update).chat_id, await self._rule_list())
+
+    async def drop_rule(self, update: Update, _context: Context) -> None:
+        """A rule was tapped."""
+        query_id, user_id, rest, chat_id, message_id = tapped(update)
+        if not await self._may(query_id, user_id):
+            return
+        dropped = await self._news.drop_rule(number_of(rest), by=user_id, now=self._clock())
+        key = "news_rule_dropped" if dropped else "already_decided"
+        await self._replies.answer_tap(query_id, self._texts.plain(key))
+        await self._replies.change(chat_id, message_id, await self._rule_list())
+
+    async def _rule_list(self) -> Outgoing:
+        rules = await self._news.rules()
+        buttons = tuple(
+            (
+                Button(
+                    text=self._texts.plain("news_rule", category=rule.name, feed=rule.feed),
+                    data=f"newsrule:{rule.id}",
+                ),
+            )
+            for rule in rules
+        )
+        return Outgoing(text=self._texts("news_rules" if rules else "news_rules_none"), buttons=buttons)
+
+    async def withdraw(self, update: Update, context: Context) -> None:
+        """/ritira, with or without words of the title: the stories to choose from."""
+        if await self._is_theirs(update, context):
+            words = " ".join(context.args or ())
+            await self._replies.say(message_of(update).chat_id, await self._withdrawals.choice(words))
+
+    async def settle_withdrawal(self, update: Update, _context: Context) -> None:
+        """A story was chosen, or somebody said whether it is to be withdrawn."""
+        query_id, user_id, rest, chat_id, message_id = tapped(update)
+        if not await self._may(query_id, user_id):
+            return
+        choice, _, number = rest.partition(":")
+        card = await self._withdrawal_card(choice, number_of(number), by=user_id, who=_name(update))
+        if card is None:
+            await self._replies.answer_tap(query_id, self._texts.plain("already_decided"), alert=True)
+            return
+        await self._replies.answer_tap(query_id)
+        await self._replies.change(chat_id, message_id, card)
+
+    async def _withdrawal_card(self, choice: str, story_id: int, *, by: int, who: str) -> Outgoing | None:
+        match choice:
+            case "ask":
+                return await self._withdrawals.question(story_id)
+            case "yes" | "no":
+                return await self._withdrawals.settle(story_id, withdraw=choice == "yes", by=by, who=who)
+            case _:
+                return None
+
+    async def _may(self, query_id: str, user_id: int) -> bool:
+        """Whether a tap is by somebody who decides about news; others are told."""
+        allowed = await self._staff.may(user_id, Right.REVIEW)
+        if not allowed:
+            await self._replies.answer_tap(query_id, self._texts.plain("not_allowed"), alert=True)
+        return allowed
+
+    async def _is_theirs(self, update: Update, context: Context) -> bool:
+        """Whether a command is by such a person; for everybody else there is no such command."""
+        user = message_of(update).from_user
+        if user is not None and await self._staff.may(user.id, Right.REVIEW):
+            return True
+        await self._unknown_command(update, context)
+        return False
+
+
+def _name(update: Update) -> str:
+    return update.effective_user.full_name if update.effective_user else ""
+
 
 def handlers(review: Review) -> list[Handler]:
-    """The buttons of the wire desk's cards."""
-    return [button("news", review.tap)]
+    """The buttons of the wire desk's cards and its commands."""
+    return [
+        button("news", review.tap),
+        button("newsrule", review.drop_rule),
+        button("newswd", review.settle_withdrawal),
+        command(["regole", "rules"], review.rules),
+        command(["ritira", "withdraw"], review.withdraw),
+    ]

@@ -9,17 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalogs import texts
+from bot.core.news_change import change
 from bot.core.news_post import (
+    Decision,
     Story,
     compose,
     digest,
     hashtag,
     held_card,
+    rectification,
     review_card,
+    settled_card,
     share_links,
+    shown,
     standfirst,
 )
-from bot.core.richtext import MESSAGE_LIMIT, utf16_length
+from bot.core.richtext import CAPTION_LIMIT, MESSAGE_LIMIT, utf16_length
 
 IT = texts("it")
 NAMES = {"san-siro": "San Siro", "mazzini": "Mazzini (Corvetto)"}
@@ -105,16 +110,73 @@ def test_a_bad_link_gives_a_post_without_links(bad: str) -> None:
     assert all(span.url is None for span in post.text.spans)
 
 
+def test_with_a_picture_the_post_is_its_caption_and_shows_no_preview() -> None:
+    story = replace(
+        STORY, image="https://notizie.example/foto.jpg", title="Alloggi " * 60, summary="Parole " * 300
+    )
+    post = compose(story, IT, quarter_names=NAMES, pictures=True, related=[STORY] * 3)
+    assert (post.photo, post.preview) == (story.image, None)
+    assert len(post.text) <= CAPTION_LIMIT
+    assert post.text.text.endswith("ore 15:40")
+    assert "Leggi anche" not in post.text.text  # no room: the story itself comes first
+    for image in ("", "javascript:alert(1)", "https://u:p@x.example/a.png"):
+        assert compose(replace(story, image=image), IT, quarter_names=NAMES, pictures=True).photo is None
+    assert compose(story, IT, quarter_names=NAMES).photo is None
+
+
+def test_a_preview_that_may_show_the_old_text_is_left_out() -> None:
+    corrected = replace(STORY, corrected=datetime(2026, 11, 22, 15, 10, tzinfo=UTC))
+    assert compose(corrected, IT, quarter_names={}).preview is None
+
+
+def test_related_stories_are_links_as_many_as_there_is_room_for() -> None:
+    others = [
+        replace(STORY, id=n, title=f"Altra notizia {n}", link=f"https://notizie.example/{n}")
+        for n in range(5)
+    ]
+    post = compose(STORY, IT, quarter_names=NAMES, related=others)
+    assert "Leggi anche:\n• Altra notizia 0\n• Altra notizia 1\n• Altra notizia 2\n\nFonte" in post.text.text
+    assert [span.url for span in post.text.spans if span.kind == "text_link"][:3] == [
+        one.link for one in others[:3]
+    ]
+
+
+def test_a_rectification_names_at_most_three_facts() -> None:
+    facts = change(("Ai civici 1, 2, 3 e 4", ""), ("Ai civici 5, 6, 7 e 8", ""))
+    text = rectification(STORY, facts, IT).text.text
+    assert text.count("Cifra corretta") == 3
+    assert text.endswith("la notizia è da rileggere.")
+
+
+def test_the_settled_card_says_who_and_when_and_what_follows() -> None:
+    at = datetime(2026, 11, 22, 22, 5, tzinfo=UTC)
+    decision = Decision(
+        publish=True, who="Anna\u202e Bo", at=at, category="Salute", due=at + timedelta(hours=8)
+    )
+    text = settled_card(STORY, IT, quarter_names=NAMES, decision=decision).text.text.split("\n")
+    assert text[-3] == "Pubblicata da Anna Bo il 22 novembre 2026 alle 23:05."
+    assert "«Salute»" in text[-2]
+    assert text[-1].startswith("Esce alle 07:05")
+
+
 HOSTILE = st.text(st.characters(exclude_categories=()), max_size=5000)
 
 
-@given(HOSTILE, HOSTILE, st.text(max_size=300), st.text(max_size=300))
-def test_no_text_makes_a_post_telegram_would_refuse(title: str, summary: str, link: str, source: str) -> None:
-    post = compose(
-        replace(STORY, title=title, summary=summary, link=link, source=source), IT, quarter_names=NAMES
+@given(HOSTILE, HOSTILE, st.text(max_size=300), st.text(max_size=300), st.booleans(), st.booleans())
+def test_no_text_makes_a_post_telegram_would_refuse(
+    title: str, summary: str, link: str, source: str, pictured: bool, withdrawn: bool
+) -> None:
+    story = replace(STORY, title=title, summary=summary, link=link, source=source)
+    story = replace(
+        story,
+        image="https://x.example/a.png" if pictured else "",
+        withdrawn=STORY.first_seen if withdrawn else None,
+        corrected=STORY.first_seen,
     )
+    changed = change(shown(STORY.title, STORY.summary), shown(title, summary))
+    post = compose(story, IT, quarter_names=NAMES, related=[STORY, story], change=changed, pictures=True)
     length = utf16_length(post.text.text)
-    assert 0 < length <= MESSAGE_LIMIT
+    assert 0 < length <= (CAPTION_LIMIT if pictured else MESSAGE_LIMIT)
     assert all(
         span.offset >= 0 and span.length > 0 and span.offset + span.length <= length
         for span in post.text.spans
@@ -155,6 +217,15 @@ def test_a_digest_links_every_story() -> None:
     text = digest(stories, IT).text
     assert text.text.startswith("Altre 30 notizie")
     assert sum(span.kind == "text_link" for span in text.spans) == 30
+
+
+def test_a_digest_counts_what_it_has_no_room_for() -> None:
+    stories = [replace(STORY, id=n, title=f"Notizia {n} " + "lunga " * 20) for n in range(70)]
+    text = digest(stories, IT).text
+    assert len(text) <= MESSAGE_LIMIT
+    told = text.text.count("• ")
+    assert text.text.endswith(f"… e altre {70 - told}")
+    assert digest(stories[:1], IT).text.text.startswith("Ancora 1 notizia")
 
 
 def test_the_cards_of_staff_say_why_and_ask() -> None:

@@ -66,7 +66,7 @@ async def test_a_doubtful_item_becomes_a_card_for_staff(room: Newsroom) -> None:
     story = int(card.buttons[0][0].data.removeprefix("news:pub:"))
     assert await room.news.decide(story, publish=True, by=7, who="Anna", now=room.now)
     (settled,) = await room.queued(STAFF)
-    assert settled.text.text.endswith("Pubblicata da Anna.")
+    assert settled.text.text.endswith("Pubblicata da Anna il 22 novembre 2026 alle 12:20.")
     assert settled.buttons == ()
     assert not await room.news.decide(story, publish=True, by=8, now=room.now)
     assert await room.titles() == ["Apre la Casa di Comunità di via Rugabella"]
@@ -138,7 +138,9 @@ async def test_a_page_with_the_time_in_it_is_not_edited_for_ever(room: Newsroom)
     await _mark_sent(room, PRESS)
     for minute in range(40):
         await room.poll(rss(item(4, text=f"Alloggi Aler: sono le 10 e {minute}."), item(3), item(2), item(1)))
+        await _mark_sent(room, PRESS)
     assert len(await room.queued(operation="edit")) == 24
+    assert len(await room.queued()) == 1 + 3  # nor is it put right more than three times
 
 
 async def test_an_item_corrected_into_a_housing_story_goes_out(room: Newsroom) -> None:

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from storage import feeds, news
+from storage import feeds, news, news_posts, news_rules
 from storage.database import Database
 
 STATEMENTS = {
     f"{module.__name__}.{name}": value
-    for module in (feeds, news)
+    for module in (feeds, news, news_posts, news_rules)
     for name, value in vars(module).items()
     if name.isupper() and isinstance(value, str)
 }
@@ -18,12 +18,16 @@ HOT = {
     "storage.news.KNOWN_BY_ALIAS": "PRIMARY KEY",
     "storage.news.KNOWN_BY_HEADLINE": "story_headline",
     "storage.news.STORIES_OF_FEED": "story_state",
+    "storage.news_posts.DIGESTS_OF": "digest_of_story",
+    "storage.news_posts.RELATED": "outbox_topic",
+    "storage.news_posts.TO_LOOK_AT": "story_missing",
+    "storage.news_posts.VANISHED": "story_state",
 }
 
 
 async def _plan(db: Database, statement: str) -> str:
     parameters = {
-        name: "[]" if name in {"aliases", "headlines", "urls"} else 1
+        name: "[]" if name in {"aliases", "headlines", "urls", "present", "words"} else 1
         for name in re.findall(r":(\w+)", statement)
     }
     async with db.write() as tx:

@@ -1,0 +1,120 @@
+"""Stories that were withdrawn: noticed at the source or said by staff, and marked only when a person confirms.
+
+feed lost it ─▶ its address says 404 or 410? ─▶ card for staff ─┬▶ RITIRATO in every channel
+                                       /ritira ─▶ sure? ────────┘
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import structlog
+
+from bot.core import news_post
+from bot.core.feed import Failed, Problem, Response, Validators
+from bot.core.identity import fold
+from bot.core.news_post import Story
+from bot.core.outgoing import Button, Outgoing
+from bot.core.richtext import RichText, cut
+from bot.core.texts import Texts
+from bot.services.clock import Clock
+from bot.services.press import Press
+from storage import audit, news, news_posts
+from storage.database import Database, Reader
+
+log = structlog.get_logger(__name__)
+
+AGAIN = timedelta(hours=6)  # between two looks at one address that still answers
+FOR = timedelta(days=3)  # how long a story that its feed lost is looked at
+AT_ONCE = 3  # addresses looked at in one go
+CHOICE = 8  # stories offered to choose from
+LABEL = 60  # UTF-16 units of a title on a button
+
+
+class Fetches(Protocol):
+    """The outside web."""
+
+    async def fetch(self, url: str, *, validators: Validators, now: datetime) -> Response: ...
+
+
+class Withdrawals:
+    """`press` gives who is told what, as it is now; `wake` is called when the outbox got something."""
+
+    def __init__(
+        self,
+        db: Database,
+        fetcher: Fetches,
+        press: Callable[[], Press],
+        texts: Texts,
+        *,
+        clock: Clock,
+        wake: Callable[[], None],
+    ) -> None:
+        self._db = db
+        self._fetcher = fetcher
+        self._press = press
+        self._texts = texts
+        self._clock = clock
+        self._wake = wake
+
+    async def look(self) -> None:
+        """Ask the addresses of stories that vanished from their feed; staff hear of those that are gone."""
+        now = self._clock()
+        for story_id in await news_posts.to_look_at(self._db, now=now, again=AGAIN, for_=FOR, limit=AT_ONCE):
+            story = await news.story_of(self._db, story_id)
+            if story is not None:
+                await self._look_at(story, now)
+
+    async def _look_at(self, story: Story, now: datetime) -> None:
+        gone = bool(story.link) and await self._is_gone(story.link, now)
+        log.info("vanished_story_looked_at", story=story.id, gone=gone)
+        async with self._db.write() as tx:
+            if await news_posts.looked_at(tx, story.id, told=gone, now=now) and gone:
+                await self._press().ask_whether_withdrawn(tx, story, now=now)
+        self._wake()
+
+    async def _is_gone(self, address: str, now: datetime) -> bool:
+        """Only 404 and 410 mean that; a server in trouble says nothing about its pages."""
+        response = await self._fetcher.fetch(address, validators=Validators(), now=now)
+        return isinstance(response, Failed) and response.problem is Problem.GONE
+
+    async def choice(self, words: str) -> Outgoing:
+        """The last posted stories with these words in the title, one a button."""
+        found = await _stories(self._db, await news_posts.lately_posted(self._db, fold(words), limit=CHOICE))
+        if not found:
+            return Outgoing(text=self._texts("news_withdraw_none"))
+        buttons = tuple((Button(text=_label(story), data=f"newswd:ask:{story.id}"),) for story in found)
+        return Outgoing(text=self._texts("news_withdraw_which"), buttons=buttons)
+
+    async def question(self, story_id: int) -> Outgoing | None:
+        """The last question before a story is withdrawn; None where it is no posted one any more."""
+        story = await news.story_of(self._db, story_id)
+        posted = await news.state_of(self._db, story_id) is news.State.POSTED
+        if story is None or story.withdrawn or not posted:
+            return None
+        return news_post.missing_card(story, self._texts, vanished=False)
+
+    async def settle(self, story_id: int, *, withdraw: bool, by: int, who: str) -> Outgoing | None:
+        """Withdraw a story, or leave it as it is: what the card says then; None where it was withdrawn already."""
+        now = self._clock()
+        async with self._db.write() as tx:
+            if withdraw and not await news_posts.withdraw(tx, story_id, by=by, now=now):
+                return None
+            story = await news.story_of(tx, story_id)
+            if story is None or (story.withdrawn and not withdraw):
+                return None
+            if withdraw:
+                await self._press().withdraw(tx, story, now=now)
+            await self._press().settle_missing_card(tx, story, withdrawn=withdraw, who=who, now=now)
+            action = "news_withdraw" if withdraw else "news_leave"
+            await audit.note(tx, actor=by, action=action, about=f"story:{story_id}", now=now)
+        self._wake()
+        return news_post.settled_missing_card(story, self._texts, withdrawn=withdraw, who=who, at=now)
+
+
+def _label(story: Story) -> str:
+    return cut(RichText(news_post.shown(story.title, story.summary)[0]), limit=LABEL).text
+
+
+async def _stories(reader: Reader, ids: list[int]) -> list[Story]:
+    return [story for id_ in ids if (story := await news.story_of(reader, id_)) is not None]
