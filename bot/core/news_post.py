@@ -155,16 +155,7 @@ def review_card(story: Story, texts: Texts, *, quarter_names: Mapping[str, str])
 
     The data of the category buttons counts the story's categories from 0.
     """
-    address = web_link(story.link)
-    title = RichText(_title(story))
-    parts: list[RichText | str] = [
-        texts("news_review_head"),
-        bold(cut(link(title, address) if address else title, limit=TITLE_UNITS)),
-        _standfirst(story),
-        hashtags(story, quarter_names),
-        texts("news_review_reasons", reasons="; ".join(story.reasons)) if story.reasons else "",
-        _source_line(story, texts),
-    ]
+    text = _reviewed(story, texts, quarter_names, head=texts("news_review_head"))
     decide = (
         Button(text=texts.plain("news_review_publish"), data=f"news:pub:{story.id}"),
         Button(text=texts.plain("news_review_reject"), data=f"news:no:{story.id}"),
@@ -178,7 +169,21 @@ def review_card(story: Story, texts: Texts, *, quarter_names: Mapping[str, str])
         )
         for number, name in enumerate(story.categories[:CATEGORY_BUTTONS])
     )
-    return Outgoing(text=cut(join("\n\n", parts), limit=MESSAGE_LIMIT), buttons=(decide, *always))
+    return Outgoing(text=text, buttons=(decide, *always))
+
+
+def _reviewed(story: Story, texts: Texts, quarter_names: Mapping[str, str], *, head: RichText) -> RichText:
+    address = web_link(story.link)
+    title = RichText(_title(story))
+    parts: list[RichText | str] = [
+        head,
+        bold(cut(link(title, address) if address else title, limit=TITLE_UNITS)),
+        _standfirst(story),
+        hashtags(story, quarter_names),
+        texts("news_review_reasons", reasons="; ".join(story.reasons)) if story.reasons else "",
+        _source_line(story, texts),
+    ]
+    return cut(join("\n\n", parts), limit=MESSAGE_LIMIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,26 +207,30 @@ def settled_card(
         verdict.append(texts("news_review_rule", category=clean(decision.category, limit=60)))
     if decision.due is not None:
         verdict.append(texts("news_review_waits", clock=local_clock(decision.due, texts.lang)))
-    card = review_card(story, texts, quarter_names=quarter_names)
-    return _concluded(card, join("\n", verdict))
+    text = _reviewed(story, texts, quarter_names, head=texts("news_review_settled"))
+    return _concluded(text, join("\n", verdict))
 
 
 def missing_card(story: Story, texts: Texts, *, vanished: bool) -> Outgoing:
     """The card that asks whether a story is to be marked as withdrawn: it `vanished` at its source, or staff want it."""
-    title = bold(cut(RichText(_title(story)), limit=TITLE_UNITS))
     head = texts("news_missing" if vanished else "news_withdraw_sure")
     decide = (
         Button(text=texts.plain("news_withdraw_yes"), data=f"newswd:yes:{story.id}"),
         Button(text=texts.plain("news_withdraw_no"), data=f"newswd:no:{story.id}"),
     )
-    text = join("\n\n", [head, title, _source_line(story, texts)])
-    return Outgoing(text=cut(text, limit=MESSAGE_LIMIT), buttons=(decide,))
+    return Outgoing(text=_named(story, texts, head=head), buttons=(decide,))
+
+
+def _named(story: Story, texts: Texts, *, head: RichText) -> RichText:
+    title = bold(cut(RichText(_title(story)), limit=TITLE_UNITS))
+    return cut(join("\n\n", [head, title, _source_line(story, texts)]), limit=MESSAGE_LIMIT)
 
 
 def settled_missing_card(story: Story, texts: Texts, *, withdrawn: bool, who: str, at: datetime) -> Outgoing:
     """That card once somebody decided."""
     key = "news_withdrawn_by" if withdrawn else "news_left_by"
-    return _concluded(missing_card(story, texts, vanished=True), texts(key, **who_and_when(who, at, texts)))
+    text = _named(story, texts, head=texts("news_withdraw_settled"))
+    return _concluded(text, texts(key, **who_and_when(who, at, texts)))
 
 
 def who_and_when(who: str, at: datetime, texts: Texts) -> dict[str, str]:
@@ -230,14 +239,18 @@ def who_and_when(who: str, at: datetime, texts: Texts) -> dict[str, str]:
     return {"who": clean(who, limit=100), "day": day, "clock": clock}
 
 
-def _concluded(card: Outgoing, verdict: RichText) -> Outgoing:
-    return Outgoing(text=cut(card.text, limit=MESSAGE_LIMIT - len(verdict) - 2) + "\n\n" + verdict)
+def _concluded(text: RichText, verdict: RichText) -> Outgoing:
+    return Outgoing(text=cut(text, limit=MESSAGE_LIMIT - len(verdict) - 2) + "\n\n" + verdict)
 
 
-def settled_held_card(card: Outgoing, texts: Texts, *, publish: bool, who: str, at: datetime) -> Outgoing:
-    """`card` once somebody decided what becomes of a feed suddenly all new."""
+def settled_held_card(
+    feed_name: str, stories: Sequence[Story], texts: Texts, *, publish: bool, who: str, at: datetime
+) -> Outgoing:
+    """That card once somebody decided."""
+    lines = join("\n", [_digest_line(story, texts) for story in stories[:5]])
+    head = texts("news_held_settled", feed=feed_name, number=len(stories))
     key = "news_held_published" if publish else "news_held_dropped"
-    return _concluded(card, texts(key, **who_and_when(who, at, texts)))
+    return _concluded(join("\n\n", [head, lines]), texts(key, **who_and_when(who, at, texts)))
 
 
 def held_card(feed_id: int, feed_name: str, stories: Sequence[Story], texts: Texts) -> Outgoing:

@@ -1,19 +1,25 @@
-"""The demo's own news feed: RSS made from feed_items.toml, with more items published one by one."""
+"""The demo's own news feed: RSS made from feed_items.toml, and what a director makes of it bit by bit."""
 
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 from importlib import resources
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 TITLE = "Portineria Demo – notizie di prova"
+PLAYS = (
+    "later",
+    "correct",
+    "rectify",
+    "doubt",
+)  # tables of items that come on a button; "withdraw" names a guid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One piece of demo news; `published` is aware UTC."""
+    """One piece of demo news; `published` is aware UTC. `note` and `change` are for the director only."""
 
     guid: str
     slug: str
@@ -22,17 +28,26 @@ class Item:
     body: str
     categories: tuple[str, ...]
     published: datetime
+    picture: bool = False
+    note: str = ""
+    change: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """The director did this then: the next of `play`, or the next withdrawal."""
+
+    play: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """What stands in the feed from the start, and what is published later, in order.
-
-    A later item with the guid of an earlier one replaces it: that is how a newsroom corrects.
-    """
+    """What stands in the feed from the start, what comes on each button in order, and what is taken away."""
 
     first: tuple[Item, ...]
-    later: tuple[Item, ...]
+    plays: Mapping[str, tuple[Item, ...]]
+    withdrawn: tuple[str, ...] = field(default=())  # guids
 
 
 def read_script(*, now: datetime) -> Script:
@@ -40,13 +55,27 @@ def read_script(*, now: datetime) -> Script:
     data = tomllib.loads((resources.files("bot.demo") / "feed_items.toml").read_text("utf-8"))
     return Script(
         first=tuple(_item(entry, now) for entry in data["item"]),
-        later=tuple(_item(entry, now) for entry in data["later"]),
+        plays={play: tuple(_item(entry, now) for entry in data[play]) for play in PLAYS},
+        withdrawn=tuple(str(entry["guid"]) for entry in data["withdraw"]),
     )
 
 
-def standing(published: Sequence[Item]) -> list[Item]:
-    """The feed's items, newest first; of two with one guid the later one stands."""
-    items = {item.guid: item for item in published}
+def after(script: Script, events: Sequence[Event]) -> list[Item]:
+    """The feed's items once these things were done, newest first.
+
+    Of two with one guid the later one stands, at the date of the first: a correction does not make news of it.
+    """
+    items = {item.guid: item for item in script.first}
+    done: dict[str, int] = {}
+    for event in events:
+        number = done.get(event.play, 0)
+        done[event.play] = number + 1
+        if event.play == "withdraw":
+            items.pop(script.withdrawn[number], None)
+            continue
+        item = script.plays[event.play][number]
+        old = items.get(item.guid)
+        items[item.guid] = replace(item, published=old.published if old else event.at)
     return sorted(items.values(), key=lambda item: item.published, reverse=True)
 
 
@@ -72,14 +101,16 @@ def page(item: Item) -> str:
 
 def _entry(item: Item, base: str) -> str:
     categories = "".join(f"<category>{escape(name)}</category>" for name in item.categories)
+    address = quoteattr(f"{base}/demo/{item.slug}.png")
+    picture = f'<enclosure url={address} type="image/png" length="0"/>' if item.picture else ""
     return (
         f"<item><title>{escape(item.title)}</title><link>{base}/demo/{item.slug}</link>"
         f'<guid isPermaLink="false">{escape(item.guid)}</guid><pubDate>{format_datetime(item.published)}</pubDate>'
-        f"{categories}<description>{escape(item.standfirst)}</description></item>"
+        f"{categories}{picture}<description>{escape(item.standfirst)}</description></item>"
     )
 
 
-def _item(entry: dict[str, object], now: datetime) -> Item:
+def _item(entry: Mapping[str, object], now: datetime) -> Item:
     return Item(
         guid=str(entry["guid"]),
         slug=str(entry["slug"]),
@@ -88,4 +119,7 @@ def _item(entry: dict[str, object], now: datetime) -> Item:
         body=str(entry["body"]).strip(),
         categories=tuple(str(name) for name in entry["categories"]),  # type: ignore[attr-defined]
         published=now - timedelta(hours=float(str(entry.get("hours_ago", 0)))),
+        picture=bool(entry.get("picture", False)),
+        note=str(entry.get("note", "")),
+        change=str(entry.get("change", "")),
     )

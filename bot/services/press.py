@@ -324,8 +324,8 @@ class Press:
         self, tx: Transaction, feed: Feed, stories: Sequence[Story], *, publish: bool, who: str, now: datetime
     ) -> None:
         """Say on the cards about these held stories what was decided and by whom."""
-        card = news_post.held_card(feed.id, feed.title or feed.url, stories, self._texts)
-        settled = news_post.settled_held_card(card, self._texts, publish=publish, who=who, at=now)
+        name = feed.title or feed.url
+        settled = news_post.settled_held_card(name, stories, self._texts, publish=publish, who=who, at=now)
         for topic in await outbox.topics_like(tx, f"held:{feed.id}:"):
             await self._edit_card(tx, settled, topic=topic, step=f"settled{to_ms(now)}", now=now)
 

@@ -1,6 +1,18 @@
 """Story 1: a housing item in the feed stands in the press channel, once, whatever happens in between."""
 
-from tests.flows.stage import PRESS_CHANNEL, PUBLIC_CHANNEL, Stage, text_of
+import sqlite3
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from tests.flows.stage import (
+    PRESS_CHANNEL,
+    PRESS_OFFICER,
+    PUBLIC_CHANNEL,
+    STAFF_GROUP,
+    TENANT,
+    Stage,
+    text_of,
+)
 
 HOUSING = "San Siro, al via i lavori in 120 alloggi Aler"
 TEXT = "Partono i lavori di riqualificazione nelle case popolari. Finiranno in primavera."
@@ -49,20 +61,71 @@ async def test_killed_between_detection_and_posting_the_item_is_there_exactly_on
     assert len(await stage.from_bot(PRESS_CHANNEL)) == 1
 
 
-async def test_a_corrected_item_is_corrected_in_place(stage: Stage) -> None:
-    """The newsroom changes a title: the post changes, and no second one appears."""
+async def test_a_corrected_item_is_corrected_in_place_and_a_wrong_figure_is_said_once(stage: Stage) -> None:
+    """The newsroom changes a figure: the post changes and says what; readers are told under it, in both channels."""
     await stage.settled()
     stage.feed.publish("lavori", HOUSING, TEXT)
     first = await stage.reads(PRESS_CHANNEL, HOUSING)
+    await stage.reads(PUBLIC_CHANNEL, HOUSING)
     stage.feed.publish("lavori", HOUSING.replace("120", "140"), TEXT)
-    changed = await stage.reads(PRESS_CHANNEL, "140 alloggi")
+    changed = await stage.reads(PRESS_CHANNEL, "140 al posto di 120")
     assert changed["message_id"] == first["message_id"]
+    for channel in (PRESS_CHANNEL, PUBLIC_CHANNEL):
+        answer = await stage.reads(channel, "RETTIFICA")
+        assert "Cifra corretta: 140, non 120." in text_of(answer)
+        assert HOUSING.replace("120", "140") in text_of(answer["reply_to_message"])
+    await stage.settled()
+    assert len(await stage.from_bot(PRESS_CHANNEL)) == 2
+
+
+async def test_a_vanished_item_is_withdrawn_once_a_person_confirms(stage: Stage) -> None:
+    """Gone from the feed and from its address: staff are asked, and only then the posts say so."""
+    await stage.settled()
+    stage.feed.publish("lavori", HOUSING, TEXT)
+    first = await stage.reads(PRESS_CHANNEL, HOUSING)
+    await stage.reads(PUBLIC_CHANNEL, HOUSING)
+    stage.feed.items = [item for item in stage.feed.items if item["guid"] != "lavori"]
+    card = await stage.reads(STAFF_GROUP, "Notizia sparita dalla fonte")
+    assert "RITIRATO" not in text_of(await stage.reads(PRESS_CHANNEL, HOUSING))
+    data = card["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    assert await stage.toast(await stage.tap(TENANT, card, data)) == "Questa azione non è tra le tue."
+    await stage.press(PRESS_OFFICER, card, "Sì, ritirala")
+    for channel in (PRESS_CHANNEL, PUBLIC_CHANNEL):
+        withdrawn = await stage.reads(channel, "RITIRATO")
+        assert "reply_markup" not in withdrawn
+    assert (await stage.reads(PRESS_CHANNEL, "RITIRATO"))["message_id"] == first["message_id"]
+    await stage.reads(STAFF_GROUP, "Ritirata da")
+
+
+async def test_in_quiet_hours_only_urgent_news_goes_out_and_the_rest_waits(stage: Stage) -> None:
+    """Held posts are rows with a due time: a restart without quiet hours leaves them where they are."""
+    await stage.stop_bot()
+    config = stage.folder / "config.toml"
+    plain = config.read_text("utf-8")
+    config.write_text(f'{plain}\n[news]\nquiet = "{_around_now()}"\n', "utf-8")
+    await stage.start_bot()
+    await stage.settled()
+    stage.feed.publish("lavori", HOUSING, TEXT)
+    await stage.settled()
+    stage.feed.publish("gas", "Fuga di gas nelle case Aler di via Mompiani", "Evacuate dieci famiglie.")
+    await stage.reads(PRESS_CHANNEL, "Fuga di gas")
+    await stage.settled()
+    assert len(await stage.from_bot(PRESS_CHANNEL)) == 1
+    rows = sqlite3.connect(stage.folder / "portineria.db")
+    waiting = rows.execute("SELECT count(*), min(due_at) FROM outbox WHERE state = 'pending'").fetchone()
+    rows.close()
+    assert waiting[0] == 2
+    assert waiting[1] / 1000 > datetime.now(UTC).timestamp() + 3600
+
+
+def _around_now() -> str:
+    """Hours in Rome that began some hours ago and end some hours from now."""
+    now = datetime.now(ZoneInfo("Europe/Rome"))
+    return f"{(now.hour - 3) % 24:02}:00-{(now.hour + 3) % 24:02}:00"
 
 
 async def test_when_a_send_goes_unanswered_staff_are_asked_and_nothing_is_doubled(stage: Stage) -> None:
     """The reply is lost after the effect: nobody sends blindly again; a person looks and says so."""
-    from tests.flows.stage import PRESS_OFFICER, STAFF_GROUP
-
     await stage.settled()
     await stage.post("/sim/faults", method="sendMessage", kind="drop_after", times=1)
     stage.feed.publish("lavori", HOUSING, TEXT)

@@ -411,6 +411,7 @@ async def test_the_card_of_a_feed_held_back_says_who_let_it_go(desk: Desk) -> No
     assert card.text.startswith("Notizie trattenute: 12")
     assert await desk.room.news.settle_held(1, publish=False, by=7, who="Anna", now=desk.room.now) == 12
     (settled,) = await desk.rows(STAFF)
+    assert settled.text.startswith("Notizie trattenute da Notizie: 12")
     assert settled.text.endswith("Fermate da Anna il 22 novembre 2026 alle 12:20.")
     assert settled.item.buttons == ()
 

@@ -1,0 +1,83 @@
+"""The director's buttons: what each does to the feed, once, and after a restart as before."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+from aiohttp import web
+
+from bot.core.picture import picture
+from bot.demo.stage import Stage
+from bot.parser import Parser
+
+
+@asynccontextmanager
+async def served(folder: Path) -> AsyncIterator[tuple[str, aiohttp.ClientSession]]:
+    app = web.Application()
+    app.add_routes(Stage(folder / "stage.json").routes())
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        async with aiohttp.ClientSession() as http:
+            yield f"http://127.0.0.1:{runner.addresses[0][1]}/demo", http
+    finally:
+        await runner.cleanup()
+
+
+async def act(base: str, http: aiohttp.ClientSession, name: str) -> int:
+    async with http.post(f"{base}/actions/{name}", json={}) as answer:
+        assert (await answer.json())["text"]
+        return answer.status
+
+
+async def offered(base: str, http: aiohttp.ClientSession) -> dict[str, str]:
+    async with http.get(f"{base}/actions") as answer:
+        return {action["id"]: action["hint"] for action in await answer.json()}
+
+
+async def body(base: str, http: aiohttp.ClientSession) -> bytes:
+    async with http.get(f"{base}/feed.xml") as answer:
+        return await answer.read()
+
+
+async def test_each_button_does_to_the_feed_what_it_says(tmp_path: Path) -> None:
+    parser = Parser()
+    try:
+        async with served(tmp_path) as (base, http):
+            before = await parser.parse(await body(base, http), url=f"{base}/feed.xml")
+            hints = await offered(base, http)
+            assert set(hints) == {"publish", "correct", "rectify", "doubt", "withdraw"}
+            for name in hints:
+                assert await act(base, http, name) == 200
+            after = await parser.parse(await body(base, http), url=f"{base}/feed.xml")
+            old, new = ({entry.guid: entry for entry in found.entries} for found in (before, after))
+            assert len(set(new) - set(old)) == 2  # published and doubtful
+            assert len(set(old) - set(new)) == 1  # withdrawn
+            changed = [guid for guid in old if guid in new and old[guid] != new[guid]]
+            assert len(changed) == 2
+            assert all(old[guid].published == new[guid].published for guid in changed)
+            (gone,) = set(old) - set(new)
+            async with http.get(old[gone].link) as answer:
+                assert answer.status == 404
+            (pictured, *_) = [entry for entry in after.entries if entry.image]
+            async with http.get(pictured.image) as answer:
+                assert picture(await answer.read()) is not None
+    finally:
+        await parser.close()
+
+
+async def test_a_restart_changes_nothing_and_every_button_runs_out(tmp_path: Path) -> None:
+    async with served(tmp_path) as (base, http):
+        for name in ("publish", "withdraw", "doubt"):
+            await act(base, http, name)
+        stood = await body(base, http)
+    async with served(tmp_path) as (base_again, http):
+        again = await body(base_again, http)
+        assert again.replace(base_again.encode(), b"") == stood.replace(base.encode(), b"")
+        while hints := await offered(base_again, http):
+            for name in hints:
+                await act(base_again, http, name)
+        assert await act(base_again, http, "withdraw") == 404
+        assert await act(base_again, http, "nonsense") == 404
