@@ -258,6 +258,8 @@ def _contradictions(config: Config) -> list[str]:
         if strange:
             topics = ", ".join(RULES.topics)
             problems.append(f"channels[{number}].topics: no topic {strange[0]!r}; there are {topics}")
+        if not channel.posts and channel.chat not in {digest.chat for digest in config.digests}:
+            problems.append(f"channels[{number}].posts: false, and there is no digest for it either")
     for number, digest in enumerate(config.digests, start=1):
         if digest.chat not in known:
             problems.append(f"digests[{number}].chat: not a channel named in telegram or channels")

@@ -339,7 +339,10 @@ async def add_edit(
     targets = {row["message_id"]: f"{row['message_id']}" for row in await tx.fetch(SENT_UNDER_TOPIC, where)}
     targets |= {-row["id"]: f"row{row['id']}" for row in await tx.fetch(OPEN_UNDER_TOPIC, where)}
     last = await tx.fetch_one(LAST_EDIT, where) if targets and apart else None
-    due_at = max(now, from_ms(last["due_at"]) + apart) if last and last["due_at"] is not None else now
+    due_at = now
+    if last and last["due_at"] is not None:
+        # Never later than that, whatever a clock that was ahead once named.
+        due_at = min(max(now, from_ms(last["due_at"]) + apart), now + apart)
     for target_id, name in targets.items():
         if target_id is None:
             continue  # a person found it there, and does not say where

@@ -67,12 +67,18 @@ def test_how_news_goes_out_is_checked_setting_by_setting(tmp_path: Path) -> None
     path = write(
         tmp_path,
         "[telegram]\npress_channel = -1\npublic_channel = -2\n[[channels]]\nchat = -2\n[[channels]]\nchat = -3\n"
-        'topics = ["giardini"]\n[[channels]]\nchat = -3\n[[digests]]\nchat = -9\nat = "08:00"\n',
+        'topics = ["giardini"]\n[[channels]]\nchat = -3\nposts = false\n[[digests]]\nchat = -9\nat = "08:00"\n',
     )
     with pytest.raises(UserError) as wrong:
         config.load(path, environment=TOKEN)
     problems = str(wrong.value.text_args["problems"])
-    for key in ("channels[1].chat", "channels[2].topics", "channels[3].chat", "digests[1].chat"):
+    for key in (
+        "channels[1].chat",
+        "channels[2].topics",
+        "channels[3].chat",
+        "channels[3].posts",
+        "digests[1].chat",
+    ):
         assert key in problems
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import aiohttp
 from aiohttp import web
 
+from bot.core.feed import Entry, FeedDocument
 from bot.core.picture import picture
 from bot.demo.stage import Stage
 from bot.parser import Parser
@@ -42,17 +43,23 @@ async def body(base: str, http: aiohttp.ClientSession) -> bytes:
         return await answer.read()
 
 
+async def read(parser: Parser, base: str, http: aiohttp.ClientSession) -> dict[str, Entry]:
+    """The feed's entries by guid, as the bot reads them."""
+    document = await parser.parse(await body(base, http), url=f"{base}/feed.xml")
+    assert isinstance(document, FeedDocument)
+    return {entry.guid: entry for entry in document.entries}
+
+
 async def test_each_button_does_to_the_feed_what_it_says(tmp_path: Path) -> None:
     parser = Parser()
     try:
         async with served(tmp_path) as (base, http):
-            before = await parser.parse(await body(base, http), url=f"{base}/feed.xml")
+            old = await read(parser, base, http)
             hints = await offered(base, http)
             assert set(hints) == {"publish", "correct", "rectify", "doubt", "withdraw"}
             for name in hints:
                 assert await act(base, http, name) == 200
-            after = await parser.parse(await body(base, http), url=f"{base}/feed.xml")
-            old, new = ({entry.guid: entry for entry in found.entries} for found in (before, after))
+            new = await read(parser, base, http)
             assert len(set(new) - set(old)) == 2  # published and doubtful
             assert len(set(old) - set(new)) == 1  # withdrawn
             changed = [guid for guid in old if guid in new and old[guid] != new[guid]]
@@ -61,7 +68,7 @@ async def test_each_button_does_to_the_feed_what_it_says(tmp_path: Path) -> None
             (gone,) = set(old) - set(new)
             async with http.get(old[gone].link) as answer:
                 assert answer.status == 404
-            (pictured, *_) = [entry for entry in after.entries if entry.image]
+            (pictured, *_) = [entry for entry in new.values() if entry.image]
             async with http.get(pictured.image) as answer:
                 assert picture(await answer.read()) is not None
     finally:
