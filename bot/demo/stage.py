@@ -36,32 +36,28 @@ ACTIONS = (
         id="correct",
         play="correct",
         title="Correggi una notizia",
-        hint=lambda item: (
-            f"La fonte riscrive un titolo: «{item.title}». Nel canale cambia il messaggio che c’è già"
-        ),
+        hint=lambda item: f"La fonte riscrive un titolo: cambia il messaggio che c’è già. «{item.title}»",
         done=lambda item: f"Corretta nel feed: «{item.title}»",
     ),
     Action(
         id="rectify",
         play="rectify",
         title="Cambia una cifra: rettifica",
-        hint=lambda item: f"{item.change}: «{item.title}». Cambia il messaggio, e sotto esce la RETTIFICA",
+        hint=lambda item: f"{item.change}: cambia il messaggio e sotto esce la RETTIFICA. «{item.title}»",
         done=lambda item: f"Cambiata nel feed: «{item.title}»",
     ),
     Action(
         id="doubt",
         play="doubt",
         title="Pubblica una notizia dubbia",
-        hint=lambda item: f"Esce «{item.title}». Decide la redazione, con la scheda nel suo gruppo",
+        hint=lambda item: f"Decide la redazione, con una scheda nel suo gruppo. Esce: «{item.title}»",
         done=lambda item: f"Uscita nel feed: «{item.title}». Guarda il gruppo della redazione",
     ),
     Action(
         id="withdraw",
         play="withdraw",
         title="Ritira una notizia",
-        hint=lambda item: (
-            f"La fonte toglie «{item.title}». La redazione conferma, poi il messaggio diventa RITIRATO"
-        ),
+        hint=lambda item: f"La fonte la toglie, la redazione conferma: RITIRATO. «{item.title}»",
         done=lambda item: f"Tolta dal feed: «{item.title}». Tra poco la redazione riceve la domanda",
     ),
 )
