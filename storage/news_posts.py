@@ -118,6 +118,12 @@ WITHDRAW = """
     WHERE id = :id AND state = 'posted' AND withdrawn_at IS NULL
 """
 
+RESTORE = """
+    UPDATE story
+    SET withdrawn_at = NULL, withdrawn_by = NULL
+    WHERE id = :id AND withdrawn_at IS NOT NULL
+"""
+
 
 async def version(reader: Reader, story_id: int, number: int) -> tuple[str, str] | None:
     """Title and summary of one version of a story."""
@@ -189,3 +195,8 @@ async def looked_at(tx: Transaction, story_id: int, *, told: bool, now: datetime
 async def withdraw(tx: Transaction, story_id: int, *, by: int, now: datetime) -> bool:
     """Mark a posted story as withdrawn; False where it was, or was never posted."""
     return await tx.execute(WITHDRAW, {"id": story_id, "by": by, "now": to_ms(now)}) == 1
+
+
+async def restore(tx: Transaction, story_id: int) -> bool:
+    """Take a withdrawal back; False where there was none."""
+    return await tx.execute(RESTORE, {"id": story_id}) == 1

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from typing import NewType
 from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo
@@ -226,11 +227,24 @@ def _named(story: Story, texts: Texts, *, head: RichText) -> RichText:
     return cut(join("\n\n", [head, title, _source_line(story, texts)]), limit=MESSAGE_LIMIT)
 
 
-def settled_missing_card(story: Story, texts: Texts, *, withdrawn: bool, who: str, at: datetime) -> Outgoing:
-    """That card once somebody decided."""
-    key = "news_withdrawn_by" if withdrawn else "news_left_by"
+class Withdrawal(StrEnum):
+    """What somebody decided about a withdrawal; each has a catalog text `news_withdrawal_…`."""
+
+    DONE = "done"
+    LEFT = "left"  # the story stays as it is
+    UNDONE = "undone"
+
+
+def settled_missing_card(
+    story: Story, texts: Texts, *, decision: Withdrawal, who: str, at: datetime
+) -> Outgoing:
+    """That card once somebody decided; a withdrawal can be taken back."""
     text = _named(story, texts, head=texts("news_withdraw_settled"))
-    return _concluded(text, texts(key, **who_and_when(who, at, texts)))
+    card = _concluded(text, texts(f"news_withdrawal_{decision}", **who_and_when(who, at, texts)))
+    if decision is not Withdrawal.DONE:
+        return card
+    back = Button(text=texts.plain("news_withdraw_back"), data=f"newswd:back:{story.id}")
+    return replace(card, buttons=((back,),))
 
 
 def who_and_when(who: str, at: datetime, texts: Texts) -> dict[str, str]:

@@ -259,16 +259,23 @@ class Press:
                 chat_id=chat_id,
                 topic=topic,
                 item=await self._compose(tx, story, chat_id),
-                once_key=f"story:{story.id}:withdrawn@{chat_id}",
+                once_key=f"story:{story.id}:withdrawn{to_ms(now)}@{chat_id}",
                 now=now,
                 version=story.versions,
             )
-        await self._correct_digests(tx, story, step="withdrawn", now=now)
+        await self._correct_digests(tx, story, step=f"withdrawn{to_ms(now)}", now=now)
         for follower in await _stories(tx, await news_posts.followers(tx, story.id, limit=FOLLOWERS)):
-            await self._tell_anew(tx, follower, because=story, now=now)
+            await self._tell_anew(tx, follower, step=f"without{story.id}:{to_ms(now)}", now=now)
 
-    async def _tell_anew(self, tx: Transaction, story: Story, *, because: Story, now: datetime) -> None:
-        """A later story no longer names the withdrawn one."""
+    async def restore(self, tx: Transaction, story: Story, *, now: datetime) -> None:
+        """Give the posts of a story that was withdrawn by mistake their text back; what was not out then stays in."""
+        await self._tell_anew(tx, story, step=f"restored{to_ms(now)}", now=now)
+        await self._correct_digests(tx, story, step=f"restored{to_ms(now)}", now=now)
+        for follower in await _stories(tx, await news_posts.followers(tx, story.id, limit=FOLLOWERS)):
+            await self._tell_anew(tx, follower, step=f"with{story.id}:{to_ms(now)}", now=now)
+
+    async def _tell_anew(self, tx: Transaction, story: Story, *, step: str, now: datetime) -> None:
+        """Bring the posts of a story to what they would say if they were written now."""
         before = await _at_version(tx, story, story.versions - 1) if story.corrected else None
         change = _difference(before, story) if before else None
         for chat_id in await outbox.chats_of(tx, _topic(story.id)):
@@ -277,7 +284,7 @@ class Press:
                 chat_id=chat_id,
                 topic=_topic(story.id),
                 item=await self._compose(tx, story, chat_id, change=change),
-                once_key=f"story:{story.id}:v{story.versions}:without{because.id}@{chat_id}",
+                once_key=f"story:{story.id}:v{story.versions}:{step}@{chat_id}",
                 now=now,
                 version=story.versions,
             )
@@ -288,12 +295,11 @@ class Press:
         await self._tell_staff(tx, card, topic=f"missing:{story.id}:{to_ms(now)}", now=now)
 
     async def settle_missing_card(
-        self, tx: Transaction, story: Story, *, withdrawn: bool, who: str, now: datetime
+        self, tx: Transaction, story: Story, card: Outgoing, *, now: datetime
     ) -> None:
-        """Say on those cards what was decided and by whom."""
-        card = news_post.settled_missing_card(story, self._texts, withdrawn=withdrawn, who=who, at=now)
+        """Bring those cards to what was decided."""
         for topic in await outbox.topics_like(tx, f"missing:{story.id}:"):
-            await self._edit_card(tx, card, topic=topic, step="settled", now=now)
+            await self._edit_card(tx, card, topic=topic, step=f"settled{to_ms(now)}", now=now)
 
     # cards
 

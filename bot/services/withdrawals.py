@@ -13,14 +13,14 @@ import structlog
 from bot.core import news_post
 from bot.core.feed import Failed, Problem, Response, Validators
 from bot.core.identity import fold
-from bot.core.news_post import Story
+from bot.core.news_post import Story, Withdrawal
 from bot.core.outgoing import Button, Outgoing
 from bot.core.richtext import RichText, cut
 from bot.core.texts import Texts
 from bot.services.clock import Clock
 from bot.services.press import Press
 from storage import audit, news, news_posts
-from storage.database import Database, Reader
+from storage.database import Database, Reader, Transaction
 
 log = structlog.get_logger(__name__)
 
@@ -94,22 +94,40 @@ class Withdrawals:
             return None
         return news_post.missing_card(story, self._texts, vanished=False)
 
-    async def settle(self, story_id: int, *, withdraw: bool, by: int, who: str) -> Outgoing | None:
-        """Withdraw a story, or leave it as it is: what the card says then; None where it was withdrawn already."""
+    async def settle(self, story_id: int, decision: Withdrawal, *, by: int, who: str) -> Outgoing | None:
+        """Withdraw a story, leave it as it is or take a withdrawal back: what the card says then.
+
+        None where somebody was faster, or where there is nothing to decide.
+        """
         now = self._clock()
         async with self._db.write() as tx:
-            if withdraw and not await news_posts.withdraw(tx, story_id, by=by, now=now):
+            if not await self._carry_out(tx, story_id, decision, by=by, now=now):
                 return None
             story = await news.story_of(tx, story_id)
-            if story is None or (story.withdrawn and not withdraw):
-                return None
-            if withdraw:
-                await self._press().withdraw(tx, story, now=now)
-            await self._press().settle_missing_card(tx, story, withdrawn=withdraw, who=who, now=now)
-            action = "news_withdraw" if withdraw else "news_leave"
+            assert story is not None  # noqa: S101  (it was changed in this transaction)
+            match decision:
+                case Withdrawal.DONE:
+                    await self._press().withdraw(tx, story, now=now)
+                case Withdrawal.UNDONE:
+                    await self._press().restore(tx, story, now=now)
+            card = news_post.settled_missing_card(story, self._texts, decision=decision, who=who, at=now)
+            await self._press().settle_missing_card(tx, story, card, now=now)
+            action = f"news_withdrawal_{decision}"
             await audit.note(tx, actor=by, action=action, about=f"story:{story_id}", now=now)
         self._wake()
-        return news_post.settled_missing_card(story, self._texts, withdrawn=withdraw, who=who, at=now)
+        return card
+
+    async def _carry_out(
+        self, tx: Transaction, story_id: int, decision: Withdrawal, *, by: int, now: datetime
+    ) -> bool:
+        match decision:
+            case Withdrawal.DONE:
+                return await news_posts.withdraw(tx, story_id, by=by, now=now)
+            case Withdrawal.UNDONE:
+                return await news_posts.restore(tx, story_id)
+            case Withdrawal.LEFT:
+                story = await news.story_of(tx, story_id)
+                return story is not None and story.withdrawn is None
 
 
 def _label(story: Story) -> str:

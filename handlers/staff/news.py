@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from bot.core.news_post import Withdrawal
 from bot.core.outgoing import Button, Outgoing
 from bot.core.rights import Right
 from bot.core.texts import Texts
@@ -11,6 +12,8 @@ from bot.services.replies import Replies
 from bot.services.staff import Staff
 from bot.services.withdrawals import Withdrawals
 from handlers.incoming import Context, Handler, OnUpdate, button, command, message_of, number_of, tapped
+
+WITHDRAWALS = {"yes": Withdrawal.DONE, "no": Withdrawal.LEFT, "back": Withdrawal.UNDONE}
 
 
 class Review:
@@ -114,13 +117,10 @@ class Review:
         await self._replies.change(chat_id, message_id, card)
 
     async def _withdrawal_card(self, choice: str, story_id: int, *, by: int, who: str) -> Outgoing | None:
-        match choice:
-            case "ask":
-                return await self._withdrawals.question(story_id)
-            case "yes" | "no":
-                return await self._withdrawals.settle(story_id, withdraw=choice == "yes", by=by, who=who)
-            case _:
-                return None
+        if choice == "ask":
+            return await self._withdrawals.question(story_id)
+        decision = WITHDRAWALS.get(choice)
+        return await self._withdrawals.settle(story_id, decision, by=by, who=who) if decision else None
 
     async def _may(self, query_id: str, user_id: int) -> bool:
         """Whether a tap is by somebody who decides about news; others are told."""

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.catalogs import texts
+from bot.core.news_post import Withdrawal
 from bot.core.outgoing import Outgoing, decode
 from bot.core.rights import Role
 from bot.core.routing import Channel, Quiet, Rota, Routes, Urgency
@@ -270,7 +271,7 @@ async def test_digests_grow_until_they_are_due_and_are_corrected_afterwards(many
     edits = await many.rows(-1005, "edit")
     assert ["13 milioni" in edit.text for edit in edits] == [True, True]
     await many.withdrawals.settle(
-        await many.story("Aler, 13 milioni per i custodi"), withdraw=True, by=7, who="Anna"
+        await many.story("Aler, 13 milioni per i custodi"), Withdrawal.DONE, by=7, who="Anna"
     )
     assert "Aler, 13 milioni per i custodi (ritirata)" in (await many.rows(-1005, "edit"))[0].text
 
@@ -316,7 +317,7 @@ async def test_the_last_three_on_the_same_theme_and_quarter_are_named_where_they
     assert told.split("\n") == [f"• Assegnazione di {number} alloggi Aler" for number in (23, 22, 21)]
     await desk.deliver()
     await desk.withdrawals.settle(
-        await desk.story("Assegnazione di 22 alloggi Aler"), withdraw=True, by=7, who="A"
+        await desk.story("Assegnazione di 22 alloggi Aler"), Withdrawal.DONE, by=7, who="A"
     )
     anew = [row for row in await desk.rows(operation="edit") if row.text.startswith("Assegnazione di 31")]
     assert [f"di {number} alloggi" in anew[0].text for number in (20, 21, 22, 23)] == [
@@ -436,8 +437,8 @@ async def test_a_story_that_vanished_and_whose_address_is_gone_is_withdrawn_once
     assert await desk.rows(operation="edit") == []
     story = await desk.story("Aler, 12 milioni")
     done = await asyncio.gather(
-        desk.withdrawals.settle(story, withdraw=True, by=7, who="Anna"),
-        desk.withdrawals.settle(story, withdraw=True, by=8, who="Bruno"),
+        desk.withdrawals.settle(story, Withdrawal.DONE, by=7, who="Anna"),
+        desk.withdrawals.settle(story, Withdrawal.DONE, by=8, who="Bruno"),
     )
     assert [one is not None for one in done].count(True) == 1
     (edit,) = await desk.rows(operation="edit")
@@ -451,6 +452,13 @@ async def test_a_story_that_vanished_and_whose_address_is_gone_is_withdrawn_once
     assert "Ritirata da" in settled.text
     await desk.publish(item(5), item(4, title="Aler, 14 milioni", link=gone))
     assert len(await desk.rows(operation="edit")) == 1  # a correction does not bring it back
+    settle = desk.withdrawals.settle
+    assert await settle(story, Withdrawal.LEFT, by=7, who="Anna") is None
+    assert await settle(story, Withdrawal.UNDONE, by=7, who="Anna") is not None  # but a person can
+    assert await settle(story, Withdrawal.UNDONE, by=8, who="Bruno") is None
+    (edit,) = await desk.rows(operation="edit")
+    assert edit.text.startswith("Aler, 14 milioni")
+    assert "Ritiro annullato da Anna" in (await desk.rows(STAFF))[0].text
 
 
 async def test_a_story_whose_address_still_answers_or_that_only_left_the_window_is_left_alone(
@@ -483,7 +491,7 @@ async def test_staff_withdraw_by_command_also_what_is_not_out_yet(night: Desk) -
     question = await night.withdrawals.question(story)
     assert question is not None
     assert [one.data for one in question.buttons[0]] == [f"newswd:yes:{story}", f"newswd:no:{story}"]
-    assert await night.withdrawals.settle(story, withdraw=True, by=7, who="Anna")
+    assert await night.withdrawals.settle(story, Withdrawal.DONE, by=7, who="Anna")
     assert [row.text.split("\n")[0][-10:] for row in await night.rows()] == ["cantiere 5"]
     assert await night.withdrawals.question(story) is None
-    assert await night.withdrawals.settle(999, withdraw=True, by=7, who="Anna") is None
+    assert await night.withdrawals.settle(999, Withdrawal.DONE, by=7, who="Anna") is None
