@@ -167,7 +167,7 @@ async def digests_of(reader: Reader, story_id: int) -> list[tuple[str, int]]:
     return [(row["topic"], row["chat_id"]) for row in await reader.fetch(DIGESTS_OF, {"id": story_id})]
 
 
-async def note_present(
+def note_present(
     tx: Transaction, feed_id: int, present: Iterable[int], *, since: datetime, now: datetime
 ) -> None:
     """The feed carries these stories now: note which posted ones of it, newer than the oldest of these, it lost."""
@@ -175,8 +175,8 @@ async def note_present(
     if not ids:
         return
     row = {"feed": feed_id, "oldest": ids[0], "present": json.dumps(ids), "since": to_ms(since)}
-    await tx.execute(THERE_AGAIN, {"present": row["present"]})
-    await tx.execute(VANISHED, row | {"now": to_ms(now)})
+    tx.queue(THERE_AGAIN, {"present": row["present"]})
+    tx.queue(VANISHED, row | {"now": to_ms(now)})
 
 
 async def to_look_at(

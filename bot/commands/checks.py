@@ -8,8 +8,11 @@ from telegram.ext import ExtBot
 
 from bot import catalogs
 from bot.config import Config, routes
+from bot.core.quarters_in_text import BUILT_IN
 from bot.gateway import Gateway
 from bot.transport import AiohttpRequest
+from storage import cards
+from storage.database import Database
 
 SOON = timedelta(minutes=1)
 
@@ -21,6 +24,24 @@ def of_file(config: Config) -> list[str]:
     if not config.staff:
         findings.append(texts.plain("check_no_staff"))
     return findings
+
+
+async def of_store(config: Config) -> list[str]:
+    """What only the cards can tell: whether the quarters of further channels exist; nothing where there are none yet."""
+    if not config.channels or not config.storage.path.is_file():
+        return []
+    texts = catalogs.texts(catalogs.SOURCE)
+    db = await Database.open_for_reading(config.storage.path)
+    try:
+        known = {quarter.id for quarter in (await cards.load(db)).quarters or BUILT_IN}
+    finally:
+        await db.close()
+    return [
+        texts.plain("check_quarter", setting=f"channels[{number}].quarters", quarter=quarter)
+        for number, channel in enumerate(config.channels, start=1)
+        for quarter in channel.quarters
+        if quarter not in known
+    ]
 
 
 async def of_telegram(config: Config) -> list[str]:

@@ -44,7 +44,8 @@ def check(config_file: Path, *, offline: bool) -> None:
     from bot.commands import checks
 
     settings = config.load(config_file, need_token=not offline)
-    findings = checks.of_file(settings) + ([] if offline else asyncio.run(checks.of_telegram(settings)))
+    findings = [*checks.of_file(settings), *asyncio.run(checks.of_store(settings))]
+    findings += [] if offline else asyncio.run(checks.of_telegram(settings))
     for finding in findings:
         click.echo(finding, err=True)
     if findings:

@@ -365,8 +365,8 @@ class News:
         known = [same.story for same in matches.same] + [changed.story for changed in matches.changed]
         if matches.held:
             await self._press.ask_about_held(tx, feed, now=now)
-        else:
-            await self._press.watch(tx, feed, [*known, *ids], now=now)
+        elif not plan.first:
+            self._press.watch(tx, feed, [*known, *ids], now=now)
         housing = [await self._story(tx, id_) for id_, one in written if one.state is State.POSTED]
         doubtful = [await self._story(tx, id_) for id_, one in written if one.state is State.REVIEW]
         await self._press.announce(tx, housing, doubtful, feed_id=feed.id, now=now)

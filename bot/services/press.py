@@ -244,9 +244,9 @@ class Press:
 
     # withdrawals
 
-    async def watch(self, tx: Transaction, feed: Feed, present: Sequence[int], *, now: datetime) -> None:
+    def watch(self, tx: Transaction, feed: Feed, present: Sequence[int], *, now: datetime) -> None:
         """Note which posted stories a feed no longer carries, though it carries older ones."""
-        await news_posts.note_present(tx, feed.id, present, since=now - WATCHED, now=now)
+        news_posts.note_present(tx, feed.id, present, since=now - WATCHED, now=now)
 
     async def withdraw(self, tx: Transaction, story: Story, *, now: datetime) -> None:
         """Make every post of a withdrawn story say so; what was not out yet never goes."""

@@ -82,6 +82,20 @@ def test_check_offline_lists_every_mistake_and_what_to_mend(tmp_path: Path) -> N
     assert run("check", "--config", str(path), "--offline").exit_code == 0
 
 
+def test_check_names_a_channels_quarter_that_no_card_knows(tmp_path: Path) -> None:
+    """Misspelt, it would be a channel that stays silent."""
+    path = tmp_path / "config.toml"
+    run("staff", "add", "42", "press", "--db", str(tmp_path / "portineria.db"))
+    path.write_text(
+        "[telegram]\npress_channel = -1\n[[staff]]\nid = 1\n"
+        "[[channels]]\nchat = -2\nquarters = ['san-siro', 'san-sirro']\n"
+    )
+    found = run("check", "--config", str(path), "--offline")
+    assert found.exit_code == 1
+    assert "channels[1].quarters: «san-sirro»" in found.stderr
+    assert "«san-siro»" not in found.stderr
+
+
 def test_run_without_a_token_says_where_it_belongs(tmp_path: Path) -> None:
     """Before anything starts."""
     path = tmp_path / "config.toml"

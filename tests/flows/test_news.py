@@ -94,7 +94,16 @@ async def test_a_vanished_item_is_withdrawn_once_a_person_confirms(stage: Stage)
         withdrawn = await stage.reads(channel, "RITIRATO")
         assert "reply_markup" not in withdrawn
     assert (await stage.reads(PRESS_CHANNEL, "RITIRATO"))["message_id"] == first["message_id"]
-    await stage.reads(STAFF_GROUP, "Ritirata da")
+    settled = await stage.reads(STAFF_GROUP, "Ritirata da")
+    await stage.press(PRESS_OFFICER, settled, "Annulla il ritiro")
+    await stage.reads(PRESS_CHANNEL, HOUSING)
+    await stage.say(PRESS_OFFICER, "/ritira alloggi lavori")
+    choice = await stage.reads(PRESS_OFFICER, "Quale notizia")
+    await stage.press(PRESS_OFFICER, choice, HOUSING[:20])
+    await stage.press(
+        PRESS_OFFICER, await stage.reads(PRESS_OFFICER, "Ritirare questa notizia?"), "Sì, ritirala"
+    )
+    await stage.reads(PRESS_CHANNEL, "RITIRATO")
 
 
 async def test_in_quiet_hours_only_urgent_news_goes_out_and_the_rest_waits(stage: Stage) -> None:

@@ -23,3 +23,22 @@ async def test_a_doubtful_item_waits_for_a_person_who_may_decide(stage: Stage) -
     assert "reply_markup" not in settled
     await stage.settled()
     assert len([post for post in await stage.from_bot(PRESS_CHANNEL) if DOUBTFUL in text_of(post)]) == 1
+
+
+async def test_always_from_this_category_is_a_rule_that_staff_can_list_and_drop(stage: Stage) -> None:
+    """The next doubtful item of that category goes out by itself; without the rule staff are asked again."""
+    await stage.settled()
+    stage.feed.publish("dubbia", DOUBTFUL, "Visite e ascolto.", category="Salute")
+    card = await stage.reads(STAFF_GROUP, DOUBTFUL)
+    await stage.press(PRESS_OFFICER, card, "Sempre da questa categoria: Salute")
+    await stage.reads(PRESS_CHANNEL, DOUBTFUL)
+    stage.feed.publish("seconda", "Casa di Comunità, nuovi orari", "Visite e ascolto.", category="Salute")
+    await stage.reads(PRESS_CHANNEL, "nuovi orari")
+    await stage.say(TENANT, "/regole")
+    await stage.reads(TENANT, "Non conosco questo comando")
+    await stage.say(PRESS_OFFICER, "/regole")
+    rules = await stage.reads(PRESS_OFFICER, "Regole delle categorie")
+    await stage.press(PRESS_OFFICER, rules, "Togli «Salute»")
+    await stage.reads(PRESS_OFFICER, "Non ci sono regole")
+    stage.feed.publish("terza", "Casa di Comunità, si prenota", "Visite e ascolto.", category="Salute")
+    await stage.reads(STAFF_GROUP, "si prenota")
