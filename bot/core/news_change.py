@@ -32,6 +32,12 @@ _FIGURE = re.compile(
     r"(?:€\s*)?\b\d+(?:[.,]\d+)*(?:\s*(?:%|€|per cento))?(?:\s+(?:mila|milion[ei]|miliard[oi]|mln|euro|di euro)\b)*",
     re.IGNORECASE,
 )
+# What is counted, for showing only: a word behind the figure that is no preposition, article or adverb.
+_COUNTED = re.compile(
+    r"\s+(?!(?:(?:nel|dal|del|sul|al)(?:l[oae]?)?|negli|dagli|degli|sugli|agli|fino|entro|dopo"
+    r"|prima|oltre|verso|senza|ogni|anche|ancora|sono|sarà|saranno|hanno|mentre|quando|come|dove|perché|circa|volte)\b)"
+    r"[a-zà-ù]{4,}\b"
+)
 
 
 class Kind(StrEnum):
@@ -49,6 +55,14 @@ class Fact:
     kind: Kind
     old: str
     new: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A fact by which it is compared, and as it is shown."""
+
+    fact: str
+    shown: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,17 +97,17 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _facts(kind: Kind, old: Sequence[str], new: Sequence[str], *, elsewhere: str = "") -> Iterable[Fact]:
+def _facts(kind: Kind, old: Sequence[_Told], new: Sequence[_Told], *, elsewhere: str = "") -> Iterable[Fact]:
     """The facts of `old` that `new` has nowhere, each with what stands in its place."""
-    kept, there = {_same(one) for one in new}, f" {fold(elsewhere)} "
-    matcher = SequenceMatcher(None, [_same(one) for one in old], [_same(one) for one in new], autojunk=False)
-    for tag, start, end, from_, to in matcher.get_opcodes():
+    before, now = [one.fact for one in old], [one.fact for one in new]
+    there = f" {fold(elsewhere)} "
+    for tag, start, end, from_, to in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         if tag in {"replace", "delete"}:
-            fresh = [one for one in new[from_:to] if _same(one) not in {_same(other) for other in old}]
+            fresh = [one for one in new[from_:to] if one.fact not in before]
             for index, one in enumerate(old[start:end]):
-                if _same(one) not in kept and f" {fold(one)} " not in there:
-                    other = fresh[index] if index < len(fresh) else ""
-                    yield Fact(kind=kind, old=one[:FACT_LENGTH], new=other[:FACT_LENGTH])
+                if one.fact not in now and f" {fold(one.shown)} " not in there:
+                    other = fresh[index].shown if index < len(fresh) else ""
+                    yield Fact(kind=kind, old=one.shown[:FACT_LENGTH], new=other[:FACT_LENGTH])
 
 
 def _same(fact: str) -> str:
@@ -107,18 +121,22 @@ def _same(fact: str) -> str:
     return " ".join(sorted(words) if "euro" in words else words)
 
 
-def _dates(text: str) -> list[str]:
-    return [_plain(found[0]) for found in _DATE.finditer(text)]
+def _dates(text: str) -> list[_Told]:
+    return [_told(found[0]) for found in _DATE.finditer(text)]
 
 
-def _places(text: str) -> list[str]:
-    return [_plain(found["name"] or found[0]) for found in _PLACE.finditer(_without(text, _DATE))]
+def _places(text: str) -> list[_Told]:
+    return [_told(found["name"] or found[0]) for found in _PLACE.finditer(_without(text, _DATE))]
 
 
-def _figures(text: str) -> list[str]:
+def _figures(text: str) -> list[_Told]:
     bare = _without(text, _DATE)
     bare = _without(bare, _PLACE, keep=lambda found: found["name"] is not None)
-    return [_plain(found[0]) for found in _FIGURE.finditer(bare)]
+    return [_told(found[0], counted=_COUNTED.match(bare, found.end())) for found in _FIGURE.finditer(bare)]
+
+
+def _told(words: str, *, counted: re.Match[str] | None = None) -> _Told:
+    return _Told(fact=_same(words), shown=_plain(words + (counted[0] if counted else "")))
 
 
 def _without(

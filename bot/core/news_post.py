@@ -8,10 +8,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 from urllib.parse import urlencode, urlsplit
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
+from bot.core.identity import fold
 from bot.core.news_change import SHOWN, Change, Fact
 from bot.core.outgoing import Button, Outgoing
 from bot.core.plain import clean, web_link
@@ -154,7 +156,7 @@ def digest(
 def review_card(story: Story, texts: Texts, *, quarter_names: Mapping[str, str]) -> Outgoing:
     """The card on which staff decide whether a doubtful story goes out; it says why it is doubtful.
 
-    The data of the category buttons counts the story's categories from 0.
+    The data of the category buttons ends in the category's key.
     """
     text = _reviewed(story, texts, quarter_names, head=texts("news_review_head"))
     decide = (
@@ -165,12 +167,17 @@ def review_card(story: Story, texts: Texts, *, quarter_names: Mapping[str, str])
         (
             Button(
                 text=texts.plain("news_review_always", category=clean(name, limit=40)),
-                data=f"news:all:{story.id}:{number}",
+                data=f"news:all:{story.id}:{category_key(name)}",
             ),
         )
-        for number, name in enumerate(story.categories[:CATEGORY_BUTTONS])
+        for name in story.categories[:CATEGORY_BUTTONS]
     )
     return Outgoing(text=text, buttons=(decide, *always))
+
+
+def category_key(name: str) -> int:
+    """A category as a button's data carries it: its place among a story's may change, and its name may be too long."""
+    return crc32(fold(name).encode())
 
 
 def _reviewed(story: Story, texts: Texts, quarter_names: Mapping[str, str], *, head: RichText) -> RichText:

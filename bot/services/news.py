@@ -26,7 +26,7 @@ from bot.core.card import Quarter
 from bot.core.feed import Entry, Failed, FeedDocument, Hints, NotModified, Page, PollState, Problem, Response
 from bot.core.feed_dates import believable
 from bot.core.identity import Changed, Matches, Named, fold
-from bot.core.news_post import Decision, Story
+from bot.core.news_post import Decision, Story, category_key
 from bot.core.quarters_in_text import BUILT_IN, QuarterFinder
 from bot.core.relevance import Item, Judgement, Rules, Verdict, judge
 from bot.core.relevance_rules import RULES
@@ -182,8 +182,8 @@ class News:
     ) -> bool:
         """Settle a story under review; False where it was settled before, so two fast fingers publish once.
 
-        `by` is the staff member's user id, `who` the name the card shows. With `category` (a number among the story's
-        own) what its feed files there goes out from now on without being asked about.
+        `by` is the staff member's user id, `who` the name the card shows. With `category` (the key of one
+        of the story's own) what its feed files there goes out from now on without being asked about.
         """
         async with self._db.write() as tx:
             after = State.POSTED if publish else State.REJECTED
@@ -207,9 +207,9 @@ class News:
         self, tx: Transaction, story: Story, category: int | None, *, by: int, now: datetime
     ) -> str:
         """The name of the category of which everything goes out from now on; "" where there is none."""
-        if category is None or category >= len(story.categories):
+        name = next((name for name in story.categories if category_key(name) == category), "")
+        if not name:
             return ""
-        name = story.categories[category]
         if await news_rules.add(tx, feed_id=story.feed, name=name, by=by, now=now):
             await audit.note(tx, actor=by, action="news_rule", about=f"feed:{story.feed}:{name}", now=now)
         return name

@@ -331,8 +331,9 @@ class Press:
     ) -> None:
         """Say on the cards about these held stories what was decided and by whom."""
         name = feed.title or feed.url
+        asked = set(await outbox.topics_like(tx, f"held:{feed.id}:"))
         settled = news_post.settled_held_card(name, stories, self._texts, publish=publish, who=who, at=now)
-        for topic in await outbox.topics_like(tx, f"held:{feed.id}:"):
+        for topic in {_held_topic(feed.id, [story]) for story in stories} & asked:
             await self._edit_card(tx, settled, topic=topic, step=f"settled{to_ms(now)}", now=now)
 
     async def _edit_card(

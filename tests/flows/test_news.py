@@ -68,11 +68,11 @@ async def test_a_corrected_item_is_corrected_in_place_and_a_wrong_figure_is_said
     first = await stage.reads(PRESS_CHANNEL, HOUSING)
     await stage.reads(PUBLIC_CHANNEL, HOUSING)
     stage.feed.publish("lavori", HOUSING.replace("120", "140"), TEXT)
-    changed = await stage.reads(PRESS_CHANNEL, "140 al posto di 120")
+    changed = await stage.reads(PRESS_CHANNEL, "140 alloggi al posto di 120 alloggi")
     assert changed["message_id"] == first["message_id"]
     for channel in (PRESS_CHANNEL, PUBLIC_CHANNEL):
         answer = await stage.reads(channel, "RETTIFICA")
-        assert "Cifra corretta: 140, non 120." in text_of(answer)
+        assert "Cifra corretta: 140 alloggi, non 120 alloggi." in text_of(answer)
         assert HOUSING.replace("120", "140") in text_of(answer["reply_to_message"])
     await stage.settled()
     assert len(await stage.from_bot(PRESS_CHANNEL)) == 2

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.catalogs import texts
-from bot.core.news_post import Withdrawal
+from bot.core.news_post import Withdrawal, category_key
 from bot.core.outgoing import Outgoing, decode
 from bot.core.rights import Role
 from bot.core.routing import Channel, Quiet, Rota, Routes, Urgency
@@ -148,7 +148,7 @@ async def test_other_words_are_corrected_in_place_without_an_answer(desk: Desk) 
     await desk.publish(
         item(4, title="Aler, arrivano i custodi", text="Nel quartiere di San Siro entrano famiglie.")
     )
-    assert (await desk.rows(operation="edit"))[-1].text.endswith("tolto «44».")
+    assert (await desk.rows(operation="edit"))[-1].text.endswith("tolto «44 famiglie».")
     assert len(await desk.rows()) == 2  # a figure that is gone was wrong, or is no longer sure
 
 
@@ -357,8 +357,11 @@ async def test_always_from_this_category_is_a_rule_that_can_be_dropped(desk: Des
     (card,) = await desk.rows(STAFF)
     labels = [button.text for row in card.item.buttons for button in row]
     assert labels == ["Pubblica", "Scarta", "Sempre da questa categoria: Salute"]
+    assert card.item.buttons[1][0].data == f"news:all:2:{category_key('SALUTE')}"
     news = desk.room.news
-    assert await news.decide(2, publish=True, by=7, who="Anna", now=desk.room.now, category=0)
+    assert await news.decide(
+        2, publish=True, by=7, who="Anna", now=desk.room.now, category=category_key("Salute")
+    )
     assert "«Salute»" in (await desk.rows(STAFF))[0].text
     second = filed(9, "Casa di Comunità, si parte a Rho", "salute")
     await desk.publish(second, first)
@@ -376,9 +379,17 @@ async def test_always_from_this_category_is_a_rule_that_can_be_dropped(desk: Des
     assert [row["action"] for row in acts] == ["news_rule", "news_publish", "news_rule_drop"]
 
 
+async def test_a_category_that_is_no_longer_the_storys_makes_no_rule(desk: Desk) -> None:
+    """The card on somebody's screen may be older than the story."""
+    await desk.publish(filed(8, DOUBTFUL, "Salute"))
+    key = category_key("Ambiente")
+    assert await desk.room.news.decide(2, publish=True, by=7, now=desk.room.now, category=key)
+    assert (len(await desk.rows()), await desk.room.news.rules()) == (1, [])
+
+
 async def test_a_rule_of_one_feed_survives_a_restart_and_is_not_another_feeds(desk: Desk) -> None:
     await desk.publish(filed(8, DOUBTFUL, "Salute"))
-    await desk.room.news.decide(2, publish=True, by=7, now=desk.room.now, category=0)
+    await desk.room.news.decide(2, publish=True, by=7, now=desk.room.now, category=category_key("Salute"))
     desk.room.news._always = {}
     await desk.room.news.adopt()
     assert desk.room.news._always == {1: frozenset({"salute"})}
@@ -412,6 +423,12 @@ async def test_the_card_of_a_feed_held_back_says_who_let_it_go(desk: Desk) -> No
     assert card.text.startswith("Notizie trattenute: 12")
     assert await desk.room.news.settle_held(1, publish=False, by=7, who="Anna", now=desk.room.now) == 12
     (settled,) = await desk.rows(STAFF)
+    await desk.room.poll(items(*range(40, 28, -1)))
+    assert await desk.room.news.settle_held(1, publish=False, by=8, who="Bruno", now=desk.room.now) == 12
+    assert [("Anna" in row.text, "Bruno" in row.text) for row in await desk.rows(STAFF)] == [
+        (True, False),
+        (False, True),
+    ]
     assert settled.text.startswith("Notizie trattenute da Notizie: 12")
     assert settled.text.endswith("Fermate da Anna il 22 novembre 2026 alle 12:20.")
     assert settled.item.buttons == ()
