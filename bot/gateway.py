@@ -11,13 +11,7 @@ from telegram import (
     BotCommandScope,
     ChatMember,
     ChatMemberAdministrator,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputFile,
-    LinkPreviewOptions,
-    Message,
-    MessageEntity,
-    ReplyParameters,
 )
 from telegram.error import (
     BadRequest,
@@ -34,7 +28,9 @@ from bot.core.outgoing import Button, ContactCard, Outgoing
 from bot.core.picture import Picture
 from bot.core.richtext import CAPTION_LIMIT, RichText, cut
 from bot.core.settling import Blind, Safety, Seen
-from bot.transport import FloodWait, NotSent
+from bot.transport import AiohttpRequest, FloodWait, NotSent
+
+Json = dict[str, Any]
 
 # Parts of the Bot API server's error texts, lower case. Source: research/platform.md section 2.
 REASONS = (
@@ -113,14 +109,13 @@ class Gateway:
         photo: InputFile | str | None = None,
     ) -> Outcome:
         try:
-            message = await self._send(chat_id, item, thread_id, photo)
+            return Sent(await self._send(chat_id, item, thread_id, photo))
         except BadRequest as error:
             if thread_id is not None and THREAD_GONE in str(error).lower():
                 return await self._send_one(chat_id, item, None, photo=photo)
             return outcome_of(error)
         except TelegramError as error:
             return outcome_of(error)
-        return Sent(message.message_id)
 
     async def edit(self, chat_id: int, message_id: int, item: Outgoing) -> Outcome:
         """Make the message say `item`; one that says so already counts as done.
@@ -151,8 +146,11 @@ class Gateway:
     ) -> bool:
         """Replace the buttons under a message; False where it could not be done."""
         return await self._quietly(
-            self._bot.edit_message_reply_markup(
-                chat_id=chat_id, message_id=message_id, reply_markup=_keyboard(buttons)
+            self._call(
+                "editMessageReplyMarkup",
+                chat_id=chat_id,
+                message_id=message_id,
+                reply_markup=_keyboard(buttons),
             )
         )
 
@@ -259,44 +257,62 @@ class Gateway:
         item: Outgoing | ContactCard,
         thread_id: int | None,
         photo: InputFile | str | None,
-    ) -> Message:
+    ) -> int:
+        """The id of the message that stands there now."""
+        common: dict[str, Any] = {"chat_id": chat_id, "message_thread_id": thread_id}
         if isinstance(item, ContactCard):
-            return await self._bot.send_contact(
-                chat_id=chat_id, phone_number=item.phone, first_name=item.name, message_thread_id=thread_id
-            )
-        common: dict[str, Any] = {
-            "chat_id": chat_id,
-            "message_thread_id": thread_id,
+            contact = {"phone_number": item.phone, "first_name": item.name}
+            return _id_in(await self._call("sendContact", **common, **contact))
+        common |= {
             "reply_markup": _keyboard(item.buttons),
             "disable_notification": item.silent or None,
             "protect_content": item.protect or None,
             "reply_parameters": _reply(item),
         }
-        if photo:
-            return await self._bot.send_photo(
-                photo=photo, caption=item.text.text, caption_entities=_entities(item.text), **common
-            )
-        return await self._bot.send_message(
-            text=item.text.text, entities=_entities(item.text), link_preview_options=_preview(item), **common
-        )
+        if not photo:
+            return _id_in(await self._call("sendMessage", **common, **_text(item)))
+        common |= _caption(item)
+        if isinstance(photo, InputFile):
+            # What goes beside a file goes as it is.
+            message = await self._bot.send_photo(chat_id, photo, api_kwargs=_without_none(**common))
+            return message.message_id
+        return _id_in(await self._call("sendPhoto", photo=photo, **common))
 
     async def _edit(self, chat_id: int, message_id: int, item: Outgoing, *, caption: bool) -> None:
-        where: dict[str, Any] = {
-            "chat_id": chat_id,
-            "message_id": message_id,
-            "reply_markup": _keyboard(item.buttons),
-        }
-        if caption:
-            await self._bot.edit_message_caption(
-                caption=item.text.text, caption_entities=_entities(item.text), **where
-            )
-        else:
-            await self._bot.edit_message_text(
-                text=item.text.text,
-                entities=_entities(item.text),
-                link_preview_options=_preview(item),
-                **where,
-            )
+        method = "editMessageCaption" if caption else "editMessageText"
+        await self._call(
+            method,
+            chat_id=chat_id,
+            message_id=message_id,
+            reply_markup=_keyboard(item.buttons),
+            **(_caption(item) if caption else _text(item)),
+        )
+
+    async def _call(self, method: str, **fields: Any) -> Any:
+        """One call as it is: PTB's own makes dozens of objects around a message of which only the id is wanted."""
+        request = self._bot.request
+        if not isinstance(request, AiohttpRequest):
+            raise TypeError("the gateway needs our own transport")
+        return await request.ask(f"{self._bot.base_url}/{method}", **fields)
+
+
+def _id_in(answer: Any) -> int:
+    try:
+        return int(answer["message_id"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise NetworkError("the answer names no message") from error
+
+
+def _text(item: Outgoing) -> Json:
+    return {
+        "text": item.text.text,
+        "entities": _entities(item.text),
+        "link_preview_options": _preview(item),
+    }
+
+
+def _caption(item: Outgoing) -> Json:
+    return {"caption": item.text.text, "caption_entities": _entities(item.text)}
 
 
 def outcome_of(error: TelegramError) -> Outcome:
@@ -334,31 +350,27 @@ def _refusal(text: str) -> Refused:
     return Refused(Reason.BAD_REQUEST, text)
 
 
-def _entities(text: RichText) -> list[MessageEntity] | None:
+def _entities(text: RichText) -> list[Json] | None:
     return [
-        MessageEntity(type=span.kind, offset=span.offset, length=span.length, url=span.url)
-        for span in text.spans
+        _without_none(type=s.kind, offset=s.offset, length=s.length, url=s.url) for s in text.spans
     ] or None
 
 
-def _keyboard(buttons: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
-    if not buttons:
-        return None
-    rows = [
-        [InlineKeyboardButton(text=button.text, callback_data=button.data, url=button.url) for button in row]
-        for row in buttons
-    ]
-    return InlineKeyboardMarkup(rows)
+def _keyboard(buttons: tuple[tuple[Button, ...], ...]) -> Json | None:
+    rows = [[_without_none(text=b.text, callback_data=b.data, url=b.url) for b in row] for row in buttons]
+    return {"inline_keyboard": rows} if rows else None
 
 
-def _reply(item: Outgoing) -> ReplyParameters | None:
+def _without_none(**fields: object) -> Json:
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _reply(item: Outgoing) -> Json | None:
     """A message that is gone meanwhile does not hold up the answer to it."""
     if item.reply_to is None:
         return None
-    return ReplyParameters(item.reply_to, allow_sending_without_reply=True)
+    return {"message_id": item.reply_to, "allow_sending_without_reply": True}
 
 
-def _preview(item: Outgoing) -> LinkPreviewOptions:
-    if item.preview:
-        return LinkPreviewOptions(url=item.preview)
-    return LinkPreviewOptions(is_disabled=True)
+def _preview(item: Outgoing) -> Json:
+    return {"url": item.preview} if item.preview else {"is_disabled": True}

@@ -68,10 +68,10 @@ class AiohttpRequest(BaseRequest):
         if session is not None:
             await session.close()
 
-    async def ask(self, url: str, *, read_timeout: float, **fields: object) -> Any:
+    async def ask(self, url: str, *, read_timeout: float | None = None, **fields: object) -> Any:
         """One raw call: its `result` as parsed JSON. Lists and numbers are sent as JSON, None is left out."""
         data = cast("RequestData", _Fields(fields))
-        return await self.post(url, data, read_timeout=read_timeout)
+        return await self.post(url, data, read_timeout=read_timeout or self._read_timeout)
 
     async def do_request(
         self,
