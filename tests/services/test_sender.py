@@ -254,6 +254,71 @@ async def test_a_correction_of_what_never_arrives_ends_with_it(db: Database, clo
     assert await states(db) == {"notizia": "gone", "c:row1": "gone"}
 
 
+class Threaded(Telegram):
+    """Keeps what answers what."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answered: list[tuple[str, int | None]] = []
+
+    async def send(
+        self, chat_id: int, item: Outgoing | ContactCard, *, thread_id: int | None = None
+    ) -> Outcome:
+        """One message."""
+        assert isinstance(item, Outgoing)
+        self.answered.append((item.text.text, item.reply_to))
+        return await super().send(chat_id, item, thread_id=thread_id)
+
+
+async def answer(db: Database, clock: HandClock) -> None:
+    """An answer to the post "notizia" is queued."""
+    async with db.write() as tx:
+        await outbox.add_answer(
+            tx,
+            chat_id=CHANNEL,
+            item=Outgoing(text=RichText("rettifica")),
+            to_topic="notizia",
+            once_key="r",
+            topic="rettifica",
+            due_at=clock(),
+            now=clock(),
+        )
+
+
+async def test_an_answer_to_a_doubtful_post_waits_for_it_and_stands_under_it(
+    db: Database, clock: HandClock
+) -> None:
+    """Whether the post has to be sent again or not."""
+    telegram = Threaded()
+    telegram.answers = [Unclear("timeout")]
+    await add(db, "notizia", clock)
+    async with running(db, telegram, clock) as sender:
+        await until(lambda: unsure(db))
+        await answer(db, clock)
+        async with db.write() as tx:
+            await outbox.resend(tx, 1, now=clock())
+        sender.wake()
+        await until(lambda: len(telegram.got) == 2)
+    assert telegram.answered[1:] == [("notizia", None), ("rettifica", 1)]
+
+
+async def test_an_answer_to_a_post_that_a_person_found_stands_by_itself(
+    db: Database, clock: HandClock
+) -> None:
+    """Nobody knows under which id the post is."""
+    telegram = Threaded()
+    telegram.answers = [Unclear("timeout")]
+    await add(db, "notizia", clock)
+    async with running(db, telegram, clock) as sender:
+        await until(lambda: unsure(db))
+        await answer(db, clock)
+        async with db.write() as tx:
+            await outbox.confirm(tx, 1, now=clock())
+        sender.wake()
+        await until(lambda: telegram.got)
+    assert telegram.answered[1:] == [("rettifica", None)]
+
+
 async def unsure(db: Database) -> bool:
     """Whether something waits for a person."""
     return "unsure" in (await states(db)).values()
