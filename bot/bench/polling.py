@@ -132,7 +132,7 @@ class _Tries(AiohttpRequest):
         super().__init__(connections=2)
         self.at: list[float] = []
 
-    async def ask(self, url: str, *, read_timeout: float, **fields: object) -> Any:
+    async def ask(self, url: str, *, read_timeout: float | None = None, **fields: object) -> Any:
         """One poll."""
         self.at.append(asyncio.get_running_loop().time())
         return await super().ask(url, read_timeout=read_timeout, **fields)
