@@ -60,10 +60,7 @@ def read(body: bytes, *, url: str = "", content_type: str = "") -> FeedDocument:
     if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
         return _read_json(body, url)
     prepared = _prepare(body)
-    headers = {"content-type": content_type} if _declares_known_charset(content_type) else {}
-    parsed = feedparser.parse(
-        BytesIO(prepared), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
+    parsed = _parsed(prepared, content_type)
     if not parsed.get("version") and not parsed.entries:
         raise Unreadable(Problem.NOT_A_FEED)
     raw = list(parsed.entries)
@@ -83,6 +80,19 @@ def read(body: bytes, *, url: str = "", content_type: str = "") -> FeedDocument:
         skip_days=frozenset(_skip_days(prepared)),
         problems=tuple(problems),
     )
+
+
+def _parsed(prepared: bytes, content_type: str) -> Any:
+    """What feedparser makes of it. It raises whatever it meets (a ValueError at a no-break space in a name): Unreadable here."""
+    headers = {"content-type": content_type} if _declares_known_charset(content_type) else {}
+    try:
+        return feedparser.parse(
+            BytesIO(prepared), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except (MemoryError, RecursionError):
+        raise  # the child's limits, not the feed's grammar
+    except Exception as error:
+        raise Unreadable(Problem.NOT_A_FEED, f"{type(error).__name__}: {error}"[:300]) from error
 
 
 def _prepare(body: bytes) -> bytes:
