@@ -29,6 +29,7 @@ from bot.services.alarms import Alarms
 from bot.services.announcements import Announcements
 from bot.services.answers import Answers
 from bot.services.backups import Backups
+from bot.services.card_import import CardImport
 from bot.services.clock import Clock, system_clock
 from bot.services.clock_watch import ClockWatch
 from bot.services.desk import Desk
@@ -50,6 +51,7 @@ from handlers import menus, private_text
 from handlers.journalists import join
 from handlers.staff import accreditation as staff_accreditation
 from handlers.staff import announcement as staff_announcement
+from handlers.staff import card_files
 from handlers.staff import desk as staff_desk
 from handlers.staff import news as staff_news
 from handlers.staff import rights as staff_rights
@@ -88,6 +90,7 @@ class Services:
     withdrawals: Withdrawals
     backups: Backups
     retention: Retention
+    card_import: CardImport
 
 
 async def run(config: Config, *, clock: Clock = system_clock) -> None:
@@ -212,6 +215,7 @@ async def _services(
         withdrawals=Withdrawals(db, fetcher, lambda: news.press, texts, **common),
         backups=Backups(db, every=config.storage.backup_every, kept=config.storage.backups_kept, clock=clock),
         retention=Retention(db, clock=clock),
+        card_import=CardImport(db, clock=clock),
     )
     await services.news.adopt(config.feeds)
     async with db.write() as tx:
@@ -255,6 +259,15 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
         clock=clock,
         unknown_command=others.unknown_command,
     )
+    files = card_files.CardFiles(
+        services.card_import,
+        services.answers,
+        services.staff,
+        services.gateway,
+        replies,
+        texts,
+        not_text=others.not_text,
+    )
     desk = staff_desk.StaffDesk(services.handoff, services.doubtful, replies, texts)
     return [
         *join.handlers(join.Join(services.accreditation, replies)),
@@ -264,6 +277,7 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
         *staff_announcement.handlers(announce),
         *staff_accreditation.handlers(staff_accreditation.Decide(services.accreditation, replies, texts)),
         *staff_news.handlers(review),
+        *card_files.handlers(files, group=config.telegram.staff_group),
         *staff_desk.handlers(desk, group=config.telegram.staff_group),
         *staff_rights.handlers(staff_rights.Rights(services.settling)),
         *private_text.handlers(
@@ -292,6 +306,7 @@ async def _bot(config: Config, stop: asyncio.Event) -> AsyncIterator[Bot]:
     bot = ExtBot[None](
         config.token.get_secret_value(),
         base_url=config.telegram.base_url,
+        base_file_url=f"{config.telegram.base_url.removesuffix('/bot')}/file/bot",
         request=AiohttpRequest(),
         get_updates_request=AiohttpRequest(connections=1),  # PTB wants one; the inbox asks by its own
     )

@@ -141,6 +141,33 @@ class Gateway:
             return outcome_of(error)
         return Sent(message_id)
 
+    async def send_file(
+        self, chat_id: int, name: str, data: bytes, *, caption: RichText, thread_id: int | None = None
+    ) -> Outcome:
+        """Send a file under this name. `caption` is cut where it is too long."""
+        short = cut(caption, limit=CAPTION_LIMIT)
+        try:
+            message = await self._bot.send_document(
+                chat_id,
+                InputFile(data, filename=name),
+                message_thread_id=thread_id,
+                api_kwargs=_without_none(caption=short.text, caption_entities=_entities(short)),
+            )
+        except TelegramError as error:
+            return outcome_of(error)
+        return Sent(message.message_id)
+
+    async def file(self, file_id: str, *, limit: int) -> bytes | None:
+        """A file somebody sent, None where Telegram does not give it or it has more than `limit` bytes."""
+        try:
+            found = await self._bot.get_file(file_id)
+            if (found.file_size or 0) > limit:
+                return None
+            body = bytes(await found.download_as_bytearray())
+        except TelegramError:
+            return None
+        return body if len(body) <= limit else None
+
     async def edit_buttons(
         self, chat_id: int, message_id: int, buttons: tuple[tuple[Button, ...], ...]
     ) -> bool:

@@ -81,10 +81,17 @@ def read(path: Path, *, memory: int = MEMORY_LIMIT, cpu: int = CPU_LIMIT) -> Con
     rows: list[Row] = []
     problems: list[Problem] = []
     for file in _files(path):
-        answer = _parse(file, memory=memory, cpu=cpu)
-        rows += [_row(raw, file.name) for raw in answer["rows"]]
-        problems += [_problem(raw, file.name) for raw in answer["problems"]]
+        found = _understood(file.name, _parse(_body(file), _ending(file), memory=memory, cpu=cpu))
+        rows += found.rows
+        problems += found.problems
     return Contents(rows=tuple(rows), problems=tuple(problems))
+
+
+def read_bytes(name: str, body: bytes) -> Contents:
+    """The same of a file that came without a path; its kind is told by its name. Blocks."""
+    if len(body) > SIZE_LIMIT:
+        raise UserError("file_too_large", path=name, limit=SIZE_LIMIT // 1024 // 1024)
+    return _understood(name, _parse(body, _ending(Path(name)), memory=MEMORY_LIMIT, cpu=CPU_LIMIT))
 
 
 def write(path: Path, knowledge: Knowledge) -> None:
@@ -135,9 +142,15 @@ def _ending(path: Path) -> str:
     return ending
 
 
-def _parse(file: Path, *, memory: int, cpu: int) -> dict[str, list[dict[str, Any]]]:
-    body = _body(file)
-    command = [sys.executable, "-X", "utf8", "-m", "bot.sheets_child", _ending(file), str(memory), str(cpu)]
+def _understood(name: str, answer: Mapping[str, Sequence[Mapping[str, Any]]]) -> Contents:
+    return Contents(
+        rows=tuple(_row(raw, name) for raw in answer["rows"]),
+        problems=tuple(_problem(raw, name) for raw in answer["problems"]),
+    )
+
+
+def _parse(body: bytes, ending: str, *, memory: int, cpu: int) -> dict[str, list[dict[str, Any]]]:
+    command = [sys.executable, "-X", "utf8", "-m", "bot.sheets_child", ending, str(memory), str(cpu)]
     # The child gets no environment of ours (no token), only where to find the code.
     environment = {"PYTHONPATH": ROOT, "PATH": os.defpath, "MALLOC_ARENA_MAX": "1"}
     try:

@@ -118,7 +118,7 @@ async def load(reader: Reader) -> Knowledge:
     """Everything, in one order. Raises Corrupt where a stored item cannot be read."""
     found: dict[Kind, list[Item]] = {kind: [] for kind in Kind}
     for row in await reader.fetch(ITEMS):
-        found[Kind(row["kind"])].append(_thawed(row["kind"], row["body"]))
+        found[Kind(row["kind"])].append(thawed(row["kind"], row["body"]))
     return knowledge_of(found)
 
 
@@ -142,8 +142,8 @@ async def replace(
         Undo(
             kind=change.kind,
             id=change.id,
-            old=_frozen(change.kind, change.old),
-            new=_frozen(change.kind, change.new),
+            old=frozen(change.kind, change.old),
+            new=frozen(change.kind, change.new),
         )
         for change in changes
     ]
@@ -203,7 +203,8 @@ async def _put(
     await transaction.execute(NEXT_REVISION)
 
 
-def _frozen(kind: Kind, item: Item | None) -> str | None:
+def frozen(kind: Kind, item: Item | None) -> str | None:
+    """An item as it is stored."""
     if item is None:
         return None
     return json.dumps(to_plain(kind, item), ensure_ascii=False, sort_keys=True, default=_as_json)
@@ -215,7 +216,8 @@ def _as_json(value: object) -> str:
     raise TypeError(type(value).__name__)
 
 
-def _thawed(kind: str, body: str) -> Item:
+def thawed(kind: str, body: str) -> Item:
+    """A stored item. Raises Corrupt where it cannot be read."""
     try:
         return from_plain(Kind(kind), json.loads(body))
     except (KeyError, TypeError, ValueError) as error:

@@ -84,7 +84,7 @@ def test_import_shows_the_difference_and_undo_takes_it_back(here):
         "Fatto. Si annulla per 30 giorni con: portineria cards undo 1",
     ]
     second = run("cards", "import", file(here, GOOD.replace('"A"', '"B"')))
-    assert second.stderr.splitlines()[:2] == ["~ scheda «a»", "    title: A → B"]
+    assert second.stderr.splitlines()[:2] == ["~ scheda «a»", "    titolo: A → B"]
     assert run("cards", "undo", "2").stderr == "Annullato: 1 elemento com’era prima.\n"
     assert run("cards", "undo", "2").exit_code == 2
     run("cards", "export", "out.toml")

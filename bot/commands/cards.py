@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -13,17 +13,15 @@ import click
 from bot.catalogs import texts
 from bot.commands.store import DB
 from bot.core.card import Knowledge
-from bot.core.card_changes import Change, FieldChange, ItemChange
+from bot.core.card_changes import Change, FieldChange
 from bot.core.card_file import Problem
-from bot.core.card_plain import columns
+from bot.core.card_preview import change_lines, problem_text
 from bot.core.freshness import Freshness
 from bot.core.texts import Texts
 from bot.services import cards as service
 from bot.services.cards import Changes, Report
 from bot.services.clock import system_clock
 from storage.database import opened
-
-SHOWN_VALUE = 80  # characters of a value in the preview
 
 _json = click.option("--json", "as_json", is_flag=True, help="print one JSON object")
 _path = click.argument("path", type=click.Path(path_type=Path))
@@ -112,30 +110,6 @@ async def _undo(db: Path, batch: int) -> int:
         return await service.undo(database, batch)
 
 
-def problem_text(problem: Problem, say: Texts) -> str:
-    """One line: the file, where in it, and what to do."""
-    place = problem.place
-    in_toml = place.file.endswith(".toml")
-    parts = [
-        place.file,
-        say.plain("problem_table" if in_toml else "problem_sheet", table=place.table) if place.table else "",
-        say.plain("problem_row", row=place.row) if place.row else "",
-        say.plain("problem_id", id=place.id) if place.id else "",
-        say.plain("problem_column", column=_heading(problem, in_toml=in_toml)) if problem.column else "",
-    ]
-    what = say.plain(problem.key, **problem.args)
-    return say.plain("problem_line", where=", ".join(part for part in parts if part), what=what)
-
-
-def _heading(problem: Problem, *, in_toml: bool) -> str:
-    headings = (
-        {}
-        if in_toml
-        else dict([*columns("translation"), *columns("closure"), *columns("quarter"), *columns("card")])
-    )
-    return headings.get(problem.column, problem.column)
-
-
 def _tell_problems(problems: Sequence[Problem], say: Texts) -> None:
     for problem in problems:
         click.echo(problem_text(problem, say), err=True)
@@ -158,25 +132,6 @@ def _tell_changes(changes: Changes, say: Texts) -> None:
     for line in change_lines(changes.changes, say):
         click.echo(line, err=True)
     click.echo(say.plain("cards_added", **{change: changes.count(change) for change in Change}), err=True)
-
-
-def change_lines(changes: Iterable[ItemChange], say: Texts) -> Iterable[str]:
-    """The preview, one line an item and one a changed field."""
-    for change in changes:
-        kind = say.plain(f"kind_{change.kind}")
-        yield say.plain(f"cards_item_{change.change}", kind=kind, id=change.id)
-        for one in change.fields:
-            yield say.plain(
-                "cards_field", field=one.field, old=_shown(one.old, say), new=_shown(one.new, say)
-            )
-
-
-def _shown(value: Any, say: Texts) -> str:
-    if isinstance(value, tuple):
-        value = "; ".join(str(getattr(part, "number", part)) for part in value)
-    text = " ".join(str(value if value is not None else "").split())
-    short = text if len(text) <= SHOWN_VALUE else f"{text[: SHOWN_VALUE - 1]}…"
-    return short or say.plain("cards_nothing")
 
 
 def _report_json(report: Report, say: Texts) -> dict[str, Any]:

@@ -20,12 +20,13 @@ class Right(StrEnum):
     SETTLE = "settle"  # decide about a message nobody knows the fate of
     REVIEW = "review"  # decide about doubtful news
     ANSWER = "answer"  # answer a tenant in the staff group
+    EDIT = "edit"  # change the cards
 
 
 _TABLE = {
     Role.OWNER: frozenset(Right),
     Role.PRESS: frozenset({Right.ANNOUNCE, Right.ACCREDIT, Right.SETTLE, Right.REVIEW, Right.ANSWER}),
-    Role.EDITOR: frozenset({Right.ANNOUNCE, Right.SETTLE, Right.REVIEW, Right.ANSWER}),
+    Role.EDITOR: frozenset({Right.ANNOUNCE, Right.SETTLE, Right.REVIEW, Right.ANSWER, Right.EDIT}),
     Role.OPERATOR: frozenset({Right.ANSWER}),
 }
 

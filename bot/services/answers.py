@@ -6,6 +6,7 @@ message ────────────────────────
 
 import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 import structlog
@@ -47,15 +48,31 @@ class Answers:
         self, text: str, *, quarter: str | None, lang: str | None, now: datetime, last_card: str | None = None
     ) -> Reply:
         """What `text` gets. `quarter` and `lang` are the person's own choice, `last_card` the card shown before."""
-        directory = await self._ready()
-        today = now.astimezone(ROME).date()
-        question = Question(
-            text=text, today=today, quarter=quarter, lang=lang, model=self._model(text), last_card=last_card
-        )
-        reply = answer.decide(question, directory)
+        question = self._question(text, quarter=quarter, lang=lang, now=now, last_card=last_card)
+        reply = answer.decide(question, await self._ready())
         if self._keep_questions and not reply.sensitive:
             await self._keep(question, reply)
         return reply
+
+    async def try_out(
+        self, text: str, *, now: datetime, changed: Card | None = None, without: str | None = None
+    ) -> Reply:
+        """What anybody would get for `text`; nothing is kept.
+
+        `changed` is a card as it would be after an edit (new ones too), `without` the id of one that may not answer.
+        """
+        directory = await self._ready()
+        if changed is not None:
+            directory = await asyncio.to_thread(answer.prepare, _with(directory.knowledge, changed))
+        if without is not None:
+            directory = replace(directory, hidden=directory.hidden | {without})
+        return answer.decide(
+            self._question(text, quarter=None, lang=None, now=now, last_card=None), directory
+        )
+
+    async def refresh(self) -> None:
+        """Make what was just saved the state the next question meets."""
+        await self._ready()
 
     async def messages(self, reply: Reply, texts: Texts, *, now: datetime) -> list[Outgoing | ContactCard]:
         """What is sent for `reply`, in order."""
@@ -74,6 +91,14 @@ class Answers:
     async def knowledge(self) -> Knowledge:
         """Everything the bot answers from, as of now."""
         return (await self._ready()).knowledge
+
+    def _question(
+        self, text: str, *, quarter: str | None, lang: str | None, now: datetime, last_card: str | None
+    ) -> Question:
+        today = now.astimezone(ROME).date()
+        return Question(
+            text=text, today=today, quarter=quarter, lang=lang, model=self._model(text), last_card=last_card
+        )
 
     async def _ready(self) -> Directory:
         """The directory of the stored revision. While a new one is made, the old one goes on answering."""
@@ -99,6 +124,11 @@ class Answers:
             card_id=reply.scored[0][0].id if reply.scored else None,
         )
         await by_the_end(self._db, lambda tx: questions.add(tx, asked))
+
+
+def _with(knowledge: Knowledge, card: Card) -> Knowledge:
+    others = tuple(one for one in knowledge.cards if one.id != card.id)
+    return replace(knowledge, cards=(*others, card))
 
 
 def outcome_of(decision: Decision) -> Outcome:

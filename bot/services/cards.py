@@ -20,9 +20,9 @@ from bot.core.errors import UserError
 from bot.core.freshness import Freshness
 from bot.core.opening import ROME
 from bot.services.clock import Clock, system_clock
-from storage import cards
+from storage import audit, cards
 from storage.cards import Batch
-from storage.database import Database, Reader
+from storage.database import Database, Reader, Transaction
 
 UNDO_KEPT = timedelta(days=30)
 
@@ -62,10 +62,13 @@ def check(path: Path, *, today: date, known: Knowledge | None = None) -> Report:
 
 async def preview(db: Reader, path: Path, *, replace: bool = False) -> Changes:
     """What importing the file or folder would change, field by field. Raises UserError as `check` does."""
-    drafts = await asyncio.to_thread(_drafts, path)
-    revision = await cards.revision(db)
-    merged, problems = _merged(drafts, await cards.load(db), replace=replace)
-    return Changes(source=path.name, revision=revision, changes=merged.changes, problems=problems)
+    return await _preview(db, await asyncio.to_thread(_drafts, path), path.name, replace=replace)
+
+
+async def previews_of_bytes(db: Reader, name: str, body: bytes) -> tuple[Changes, Changes]:
+    """What importing a file that came in a chat would change: keeping what it does not name, and removing that."""
+    drafts = await asyncio.to_thread(lambda: _read_drafts(sheets.read_bytes(name, body)))
+    return await _preview(db, drafts, name), await _preview(db, drafts, name, replace=True)
 
 
 def preview_of(stored: Knowledge, path: Path, *, replace: bool = False) -> Changes:
@@ -74,8 +77,10 @@ def preview_of(stored: Knowledge, path: Path, *, replace: bool = False) -> Chang
     return Changes(source=path.name, revision=0, changes=merged.changes, problems=problems)
 
 
-async def apply(db: Database, changes: Changes, *, by: str, clock: Clock = system_clock) -> int:
-    """Carry out what `preview` showed, in one transaction; returns the batch's id.
+async def apply(
+    db: Database, changes: Changes, *, by: str, actor: int | None = None, clock: Clock = system_clock
+) -> int:
+    """Carry out what `preview` showed, in one transaction; returns the batch's id. `actor` is who did it in a chat.
 
     Raises UserError("cards_have_mistakes") where the preview found problems, UserError("cards_changed_meanwhile")
     where somebody else changed the knowledge since, UserError("cards_no_change") where there is nothing to do.
@@ -85,14 +90,24 @@ async def apply(db: Database, changes: Changes, *, by: str, clock: Clock = syste
     if not changes.changes:
         raise UserError("cards_no_change")
     async with db.write() as transaction:
-        if await cards.revision(transaction) != changes.revision:
-            raise UserError("cards_changed_meanwhile")
-        now = clock()
-        await cards.forget(transaction, before=now - UNDO_KEPT)
-        return await cards.replace(transaction, changes.changes, author=by, source=changes.source, now=now)
+        return await apply_within(transaction, changes, by=by, actor=actor, now=clock())
 
 
-async def save(db: Database, card: Card, *, by: str, clock: Clock = system_clock) -> int | None:
+async def apply_within(
+    transaction: Transaction, changes: Changes, *, by: str, actor: int | None, now: datetime
+) -> int:
+    """The same within the caller's transaction, for changes that are some and without problems."""
+    if await cards.revision(transaction) != changes.revision:
+        raise UserError("cards_changed_meanwhile")
+    await cards.forget(transaction, before=now - UNDO_KEPT)
+    batch = await cards.replace(transaction, changes.changes, author=by, source=changes.source, now=now)
+    await audit.note(transaction, actor=actor, action="cards_changed", about=f"batch:{batch}", now=now)
+    return batch
+
+
+async def save(
+    db: Database, card: Card, *, by: str, actor: int | None = None, clock: Clock = system_clock
+) -> int | None:
     """Store one card as edited in the chat; returns the batch's id, None where nothing changed."""
     async with db.write() as transaction:
         before = await cards.load(transaction)
@@ -100,10 +115,13 @@ async def save(db: Database, card: Card, *, by: str, clock: Clock = system_clock
         if old == card:
             return None
         change = ItemChange(kind=Kind.CARD, id=card.id, old=old, new=card)
-        return await cards.replace(transaction, [change], author=by, source=card.id, now=clock())
+        now = clock()
+        batch = await cards.replace(transaction, [change], author=by, source=card.id, now=now)
+        await audit.note(transaction, actor=actor, action="cards_changed", about=f"batch:{batch}", now=now)
+        return batch
 
 
-async def undo(db: Database, batch: int, *, clock: Clock = system_clock) -> int:
+async def undo(db: Database, batch: int, *, actor: int | None = None, clock: Clock = system_clock) -> int:
     """Put everything back as it was before `batch`; returns how many items that were.
 
     Raises UserError("undo_too_late") for a batch that is unknown or older than `UNDO_KEPT`,
@@ -121,6 +139,7 @@ async def undo(db: Database, batch: int, *, clock: Clock = system_clock) -> int:
                 raise UserError("undo_changed_since", id=change.id)
         if not await cards.restore(transaction, batch, changes, now=now):
             raise UserError("undo_done", batch=batch)
+        await audit.note(transaction, actor=actor, action="cards_undone", about=f"batch:{batch}", now=now)
         return len(changes)
 
 
@@ -141,8 +160,17 @@ def local_day(instant: datetime) -> date:
     return instant.astimezone(ROME).date()
 
 
+async def _preview(db: Reader, drafts: Drafts, name: str, *, replace: bool = False) -> Changes:
+    revision = await cards.revision(db)
+    merged, problems = _merged(drafts, await cards.load(db), replace=replace)
+    return Changes(source=name, revision=revision, changes=merged.changes, problems=problems)
+
+
 def _drafts(path: Path) -> Drafts:
-    contents = sheets.read(path)
+    return _read_drafts(sheets.read(path))
+
+
+def _read_drafts(contents: sheets.Contents) -> Drafts:
     read = read_rows(contents.rows)
     return Drafts(drafts=read.drafts, problems=(*contents.problems, *read.problems))
 
