@@ -34,11 +34,13 @@ from bot.services.clock import Clock, system_clock
 from bot.services.clock_watch import ClockWatch
 from bot.services.desk import Desk
 from bot.services.doubtful import Doubtful
+from bot.services.feed_alarms import FeedAlarms
 from bot.services.handoff import Handoff
 from bot.services.memory import Memory
 from bot.services.news import News
 from bot.services.outbox import Sender
 from bot.services.pictures import Pictures
+from bot.services.polling import Polling
 from bot.services.replies import Replies
 from bot.services.retention import Retention
 from bot.services.settling import Settling
@@ -87,6 +89,7 @@ class Services:
     announcements: Announcements
     accreditation: Accreditation
     news: News
+    polling: Polling
     withdrawals: Withdrawals
     backups: Backups
     retention: Retention
@@ -158,6 +161,7 @@ async def _serve(
             group.create_task(services.sender.run())
             group.create_task(dispatcher.run())
             group.create_task(poller.run())
+            group.create_task(services.polling.run())
             group.create_task(menus.offer(services.gateway, services.staff))
             group.create_task(lifecycle.raise_when(stop))
     except* lifecycle.Stop:
@@ -194,7 +198,7 @@ async def _services(
     settling.on_rights = partial(_tell_rights, alarms)
     parser = Parser()
     stack.push_async_callback(parser.close)
-    news = News(db, fetcher, parser, config.feeds, routes_of(config), texts, **common)
+    news = News(db, config.feeds, routes_of(config), texts, wake=sender.wake)
     answers = Answers(db)
     services = Services(
         gateway=gateway,
@@ -212,6 +216,16 @@ async def _services(
         announcements=Announcements(db, gateway, texts, **common),
         accreditation=Accreditation(db, gateway, desk, texts, press_channel=telegram.press_channel, **common),
         news=news,
+        polling=Polling(
+            db,
+            fetcher,
+            parser,
+            news,
+            FeedAlarms(desk, texts),
+            at_once=config.fetch.at_once,
+            per_host=config.fetch.per_host,
+            **common,
+        ),
         withdrawals=Withdrawals(db, fetcher, lambda: news.press, texts, **common),
         backups=Backups(db, every=config.storage.backup_every, kept=config.storage.backups_kept, clock=clock),
         retention=Retention(db, clock=clock),
@@ -290,7 +304,6 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
 def _ticks(services: Services, clock: Clock) -> list[Tick]:
     return [
         Tick(name="watch_the_database", seconds=1, work=services.storage_watch.look, always=True),
-        Tick(name="poll_feeds", seconds=1, work=lambda: services.news.poll_due(clock())),
         Tick(name="look_for_withdrawn_news", seconds=5, work=services.withdrawals.look),
         Tick(name="report_announcements", seconds=2, work=services.announcements.report),
         Tick(name="carry_out_decisions", seconds=5, work=services.accreditation.carry_out),

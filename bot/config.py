@@ -93,6 +93,8 @@ class FetchConfig(_Section):
 
     allow_private_networks: bool = False
     user_agent: str = "Portineria/0.1 (bot di notizie sulla casa)"
+    at_once: int = Field(default=12, ge=1, le=100)
+    per_host: int = Field(default=2, ge=1, le=100)
 
 
 class FeedConfig(_Section):

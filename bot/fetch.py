@@ -18,10 +18,8 @@ from bot.core.feed import Failed, NotModified, Page, Problem, Response, Validato
 TIMES = aiohttp.ClientTimeout(total=20, connect=10, sock_connect=5, sock_read=10)  # seconds
 REDIRECTS = 3
 RAW_LIMIT = 5 * 1024 * 1024  # bytes as sent
-BODY_LIMIT = 10 * 1024 * 1024  # bytes once unpacked
+BODY_LIMIT = 5 * 1024 * 1024  # bytes once unpacked; several bodies are in memory at the same time
 PORTS = frozenset({80, 443})
-AT_ONCE = 8  # bodies in memory at the same time
-PER_HOST = 2
 
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD = frozenset({301, 308})
@@ -69,14 +67,12 @@ class Fetcher:
         times: aiohttp.ClientTimeout = TIMES,
     ) -> None:
         self._open_to_all = allow_private_networks
-        self._turns = asyncio.Semaphore(AT_ONCE)
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(
                 resolver=_CheckingResolver(resolve or _ask_system, check=not allow_private_networks),
                 socket_factory=_open_socket if allow_private_networks else _open_checked_socket,
                 use_dns_cache=False,
-                limit=AT_ONCE,
-                limit_per_host=PER_HOST,
+                limit=0,  # whoever asks waits for a turn before, not in here where the seconds count
             ),
             cookie_jar=aiohttp.DummyCookieJar(),
             headers={"User-Agent": user_agent, "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"},
@@ -100,7 +96,7 @@ class Fetcher:
     async def fetch(self, url: str, *, validators: Validators, now: datetime) -> Response:
         """One GET, conditional where `validators` are not empty; every way it can fail is a `Failed`."""
         try:
-            async with self._turns, asyncio.timeout(self._session.timeout.total):
+            async with asyncio.timeout(self._session.timeout.total):
                 return await self._follow(url, validators, now)
         except (aiohttp.ClientError, OSError, ValueError) as error:
             return Failed(problem=_problem(error), detail=f"{type(error).__name__}: {error}"[:300])
@@ -218,9 +214,7 @@ async def _unpack(answer: aiohttp.ClientResponse) -> bytearray | Failed:
         body += unpacker.unpack(chunk, BODY_LIMIT + 1 - len(body)) if unpacker else chunk
         if raw > RAW_LIMIT or len(body) > BODY_LIMIT:
             answer.close()
-            return Failed(
-                problem=Problem.TOO_BIG, detail=f"more than {RAW_LIMIT} bytes, {BODY_LIMIT} unpacked"
-            )
+            return Failed(problem=Problem.TOO_BIG, detail=f"more than {BODY_LIMIT} bytes")
     return body
 
 

@@ -140,6 +140,7 @@ def _result(answer: dict[str, Any]) -> FeedDocument | Failed:
     return FeedDocument(
         title=data["title"],
         link=data["link"],
+        generator=data["generator"],
         entries=tuple(_entry(item) for item in data["entries"]),
         ttl=None if data["ttl"] is None else timedelta(seconds=data["ttl"]),
         skip_hours=frozenset(data["skip_hours"]),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.core.feed import PollState, Problem, Validators
+from bot.core.feed import Hints, PollState, Problem, Validators
 from storage.database import Reader, Row, Transaction
 from storage.times import from_ms, to_ms
 
@@ -38,7 +38,7 @@ RETIRE = """
 FEEDS = """
     SELECT id, url, origin, title, housing_categories, every, announce_last, met, guids_trusted, etag, last_modified,
            body_hash, polls_since_body, last_body_at, last_ok_at, last_new_at, next_poll_at, failures, failing_since,
-           problem, detail
+           problem, detail, ttl, skip_hours, skip_days, moved_to, gap
     FROM feed
     WHERE active = 1 AND next_poll_at <= :now
     ORDER BY next_poll_at, id
@@ -47,7 +47,7 @@ FEEDS = """
 FEED = """
     SELECT id, url, origin, title, housing_categories, every, announce_last, met, guids_trusted, etag, last_modified,
            body_hash, polls_since_body, last_body_at, last_ok_at, last_new_at, next_poll_at, failures, failing_since,
-           problem, detail
+           problem, detail, ttl, skip_hours, skip_days, moved_to, gap
     FROM feed
     WHERE id = :id
 """
@@ -57,7 +57,8 @@ SAVE_POLL = """
     SET title = :title, met = :met, guids_trusted = :guids_trusted, etag = :etag, last_modified = :last_modified,
         body_hash = :body_hash, polls_since_body = :polls_since_body, last_body_at = :last_body_at,
         last_ok_at = :last_ok_at, last_new_at = :last_new_at, next_poll_at = :next_poll_at, failures = :failures,
-        failing_since = :failing_since, problem = :problem, detail = :detail
+        failing_since = :failing_since, problem = :problem, detail = :detail, ttl = :ttl, skip_hours = :skip_hours,
+        skip_days = :skip_days, moved_to = :moved_to, gap = :gap
     WHERE id = :id
 """
 
@@ -145,38 +146,53 @@ async def feed(reader: Reader, feed_id: int) -> Feed | None:
     return _feed(row) if row else None
 
 
-async def save_poll(
-    tx: Transaction,
-    feed: Feed,
-    *,
-    state: PollState,
-    next_poll_at: datetime,
-    met: bool,
-    guids_trusted: bool,
-    title: str,
-) -> None:
-    """What the next poll has to know."""
-    await tx.execute(
-        SAVE_POLL,
-        {
-            "id": feed.id,
-            "title": title or feed.title,
-            "met": met,
-            "guids_trusted": guids_trusted,
-            "etag": state.validators.etag,
-            "last_modified": state.validators.last_modified,
-            "body_hash": state.validators.body_hash,
-            "polls_since_body": state.polls_since_body,
-            "last_body_at": _ms(state.last_body_at),
-            "last_ok_at": _ms(state.last_ok_at),
-            "last_new_at": _ms(state.last_new_at),
-            "next_poll_at": to_ms(next_poll_at),
-            "failures": state.failures,
-            "failing_since": _ms(state.failing_since),
-            "problem": state.problem,
-            "detail": state.detail,
-        },
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polled:
+    """A feed after a poll: what the next one has to know."""
+
+    feed: Feed
+    state: PollState
+    next_poll_at: datetime
+    met: bool
+    guids_trusted: bool
+    title: str
+
+
+def save_poll(tx: Transaction, polled: Polled) -> None:
+    """Remember one poll, with whatever else the transaction writes."""
+    tx.queue(SAVE_POLL, _polled_row(polled))
+
+
+async def save_polls(tx: Transaction, polled: Iterable[Polled]) -> None:
+    """Remember several polls."""
+    await tx.execute_many(SAVE_POLL, [_polled_row(one) for one in polled])
+
+
+def _polled_row(polled: Polled) -> dict[str, object]:
+    state = polled.state
+    return {
+        "id": polled.feed.id,
+        "title": polled.title or polled.feed.title,
+        "met": polled.met,
+        "guids_trusted": polled.guids_trusted,
+        "etag": state.validators.etag,
+        "last_modified": state.validators.last_modified,
+        "body_hash": state.validators.body_hash,
+        "polls_since_body": state.polls_since_body,
+        "last_body_at": _ms(state.last_body_at),
+        "last_ok_at": _ms(state.last_ok_at),
+        "last_new_at": _ms(state.last_new_at),
+        "next_poll_at": to_ms(polled.next_poll_at),
+        "failures": state.failures,
+        "failing_since": _ms(state.failing_since),
+        "problem": state.problem,
+        "detail": state.detail,
+        "ttl": None if state.hints.ttl is None else state.hints.ttl // timedelta(milliseconds=1),
+        "skip_hours": json.dumps(sorted(state.hints.skip_hours)),
+        "skip_days": json.dumps(sorted(state.hints.skip_days)),
+        "moved_to": state.moved_to,
+        "gap": state.gap,
+    }
 
 
 def _feed(row: Row) -> Feed:
@@ -203,6 +219,13 @@ def _feed(row: Row) -> Feed:
             failing_since=_instant(row["failing_since"]),
             problem=Problem(row["problem"]) if row["problem"] else None,
             detail=row["detail"],
+            hints=Hints(
+                ttl=None if row["ttl"] is None else timedelta(milliseconds=row["ttl"]),
+                skip_hours=frozenset(json.loads(row["skip_hours"])),
+                skip_days=frozenset(json.loads(row["skip_days"])),
+            ),
+            moved_to=row["moved_to"],
+            gap=bool(row["gap"]),
         ),
     )
 

@@ -34,6 +34,14 @@ KNOWN_BY_HEADLINE = """
     ORDER BY story.id DESC
 """
 
+CARRIES_KNOWN = """
+    SELECT story_alias.story_id
+    FROM json_each(:aliases) AS wanted
+    JOIN story_alias ON story_alias.alias = wanted.value
+    JOIN story_source ON story_source.story_id = story_alias.story_id AND story_source.feed_id = :feed
+    LIMIT 1
+"""
+
 LAST_STORY = (
     "SELECT coalesce(max(id), 0) AS id FROM story"  # stories are never deleted, so ids are not used twice
 )
@@ -137,6 +145,12 @@ async def known(
     for row in await reader.fetch(KNOWN_BY_HEADLINE, parameters):
         by_headline[row["headline"]].append(_known(row))
     return by_alias, by_headline
+
+
+async def carries_known(reader: Reader, names: Iterable[Named], *, feed_id: int) -> bool:
+    """Whether the feed has carried any of these before."""
+    aliases = _json(alias for named in names for alias in named.aliases)
+    return await reader.fetch_one(CARRIES_KNOWN, {"aliases": aliases, "feed": feed_id}) is not None
 
 
 async def add_stories(

@@ -20,7 +20,10 @@ from bot.core.feed import Entry, Failed, FeedDocument, NotModified, Page, Proble
 from bot.fetch import BODY_LIMIT, Fetcher
 from bot.parser import Parser
 from bot.services.clock import system_clock
+from bot.services.desk import Desk
+from bot.services.feed_alarms import FeedAlarms
 from bot.services.news import FeedResult, News
+from bot.services.polling import Polling
 from storage import feeds as rows
 from storage.database import Database
 
@@ -199,9 +202,19 @@ def _with_database(config_file: Path, work: Callable[[Database, Config], Corouti
 
 async def _poll(db: Database, config: Config) -> list[FeedResult]:
     async with _reading(config.fetch) as tools:
-        news = News(db, tools.fetcher, tools.parser, config.feeds, routes(config), say, clock=system_clock)
+        news = News(db, config.feeds, routes(config), say)
         await news.adopt()
-        return await news.poll_all(system_clock())
+        polling = Polling(
+            db,
+            tools.fetcher,
+            tools.parser,
+            news,
+            FeedAlarms(Desk(group=config.telegram.staff_group), say),
+            clock=system_clock,
+            at_once=config.fetch.at_once,
+            per_host=config.fetch.per_host,
+        )
+        return await polling.poll_all()
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +303,8 @@ def _result_json(result: FeedResult) -> dict[str, object]:
         "updated": list(result.updated),
         "held": list(result.held),
         "problem": _result_problem(result) if result.problem else None,
+        "gap": result.gap,
+        "moved_to": result.moved_to,
     }
 
 

@@ -66,6 +66,7 @@ class FeedDocument:
 
     title: str = ""
     link: str = ""
+    generator: str = ""
     entries: tuple[Entry, ...] = ()
     ttl: timedelta | None = None
     skip_hours: frozenset[int] = frozenset()
@@ -115,8 +116,20 @@ Response = Page | NotModified | Failed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What a feed asks of whoever reads it; `skip_hours` in UTC, `skip_days` from Monday = 0."""
+
+    ttl: timedelta | None = None
+    skip_hours: frozenset[int] = frozenset()
+    skip_days: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PollState:
-    """What is remembered about asking one feed. `polls_since_body` counts answers without one."""
+    """What is remembered about asking one feed. `polls_since_body` counts answers without one.
+
+    `moved_to` is asked instead of the feed's own address; `gap`: the last new entries did not reach back to known ones.
+    """
 
     every: timedelta
     validators: Validators = Validators()
@@ -128,16 +141,9 @@ class PollState:
     failing_since: datetime | None = None
     problem: Problem | None = None
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hints:
-    """What the feed and its server ask of us."""
-
-    fresh_for: timedelta | None = None
-    ttl: timedelta | None = None
-    skip_hours: frozenset[int] = frozenset()
-    skip_days: frozenset[int] = frozenset()
+    hints: Hints = Hints()
+    moved_to: str | None = None
+    gap: bool = False
 
 
 def conditional(state: PollState, *, now: datetime) -> Validators:
@@ -148,15 +154,37 @@ def conditional(state: PollState, *, now: datetime) -> Validators:
     return state.validators
 
 
-def after_body(state: PollState, page: Page, *, body_hash: str, new: bool, now: datetime) -> PollState:
-    """The state once a body was read, or known to be the same as the last one."""
+def at_own_address(state: PollState) -> bool:
+    """Whether the feed's own address is asked next; of a feed that moved and fails, both in turns."""
+    return state.moved_to is None or state.failures % 2 == 1
+
+
+def after_same_body(state: PollState, page: Page, *, body_hash: str, now: datetime) -> PollState:
+    """The state after a body that is known already."""
     return replace(
         _well(state, now=now),
         validators=Validators(etag=page.etag, last_modified=page.last_modified, body_hash=body_hash),
         polls_since_body=0,
         last_body_at=now,
-        last_new_at=now if new else state.last_new_at or now,
+        last_new_at=state.last_new_at or now,
+        moved_to=page.moved_to or (None if at_own_address(state) else state.moved_to),
     )
+
+
+def after_document(
+    state: PollState,
+    page: Page,
+    document: FeedDocument,
+    *,
+    body_hash: str,
+    new: bool,
+    gap: bool,
+    now: datetime,
+) -> PollState:
+    """The state once a document was read; `new`: it told something."""
+    hints = Hints(ttl=document.ttl, skip_hours=document.skip_hours, skip_days=document.skip_days)
+    read = after_same_body(state, page, body_hash=body_hash, now=now)
+    return replace(read, last_new_at=now if new else read.last_new_at, hints=hints, gap=gap)
 
 
 def after_not_modified(state: PollState, *, now: datetime) -> PollState:
@@ -180,7 +208,7 @@ def next_poll(
     *,
     now: datetime,
     jitter: float,
-    hints: Hints = Hints(),
+    fresh_for: timedelta | None = None,
     retry_after: timedelta | None = None,
 ) -> datetime:
     """When to ask again, by `state` as it is after the poll; `jitter` lies in 0…1 and only ever delays.
@@ -191,10 +219,10 @@ def next_poll(
     if state.failures:
         wait = _back_off(state)
     else:
-        asked = max((hint for hint in (hints.fresh_for, hints.ttl) if hint), default=timedelta())
+        asked = max((hint for hint in (fresh_for, state.hints.ttl) if hint), default=timedelta())
         wait = max(_quiet_interval(state, now=now), min(asked, HINT_LIMIT))
     wait = max(wait * (1 + SPREAD * jitter), min(retry_after or timedelta(), RETRY_AFTER_LIMIT), SHORTEST)
-    return _past_skipped(now + wait, hints)
+    return _past_skipped(now + wait, state.hints)
 
 
 def _well(state: PollState, *, now: datetime) -> PollState:

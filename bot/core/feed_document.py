@@ -19,6 +19,7 @@ from bot.core.plain import clean, from_html, web_link
 HEAD_LIMIT = 64 * 1024  # bytes before the first tag
 ENTRY_LIMIT = 500
 TITLE_LIMIT, SUMMARY_LIMIT, GUID_LIMIT, CATEGORY_LIMIT, CATEGORIES = 512, 4096, 1024, 100, 30
+GENERATOR_LIMIT = 100
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8760}
@@ -74,6 +75,7 @@ def read(body: bytes, *, url: str = "", content_type: str = "") -> FeedDocument:
     return FeedDocument(
         title=clean(from_html(_text(feed, "title"), limit=TITLE_LIMIT)),
         link=web_link(_text(feed, "link"), base=url),
+        generator=clean(_text(feed, "generator"), limit=GENERATOR_LIMIT),
         entries=tuple(entry for item in raw[:ENTRY_LIMIT] if (entry := _entry(item, url))),
         ttl=_ttl(feed),
         skip_hours=frozenset(_skip_hours(prepared)),

@@ -1,29 +1,22 @@
-"""News: from a feed's address to rows in the outbox.
+"""News: from what a feed says to rows in the outbox.
 
-    due feeds → fetch → same body? done → parse → names → known? → new, same, corrected
-              → verdicts → ONE transaction: stories, versions, names, outbox rows, validators, next poll
+    document → names → known? → new, same, corrected → verdicts → stories, versions, names, outbox rows
 
+All of it is written in the caller's transaction (services/polling.py), together with the feed's validators and next poll.
 Whatever kills the process: before the commit nothing happened and the next poll sees the same; after it the outbox has the
 post, once (its `once_key` names story and chat).
 """
 
 import asyncio
-import hashlib
-import random
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
 from urllib.parse import urlsplit
 
-import structlog
-
-from bot.core import feed as feeds
 from bot.core import identity
 from bot.core.card import Quarter
-from bot.core.feed import Entry, Failed, FeedDocument, Hints, NotModified, Page, PollState, Problem, Response
+from bot.core.feed import Entry, FeedDocument, Problem
 from bot.core.feed_dates import believable
 from bot.core.identity import Changed, Matches, Named, fold
 from bot.core.news_post import Decision, Story, category_key
@@ -31,7 +24,6 @@ from bot.core.quarters_in_text import BUILT_IN, QuarterFinder
 from bot.core.relevance import Item, Judgement, Rules, Verdict, judge
 from bot.core.relevance_rules import RULES
 from bot.core.texts import Texts
-from bot.services.clock import Clock
 from bot.services.press import Press
 from bot.services.press import Routes as Routes
 from storage import audit, cards, news, news_rules
@@ -41,26 +33,7 @@ from storage.feeds import Feed, Source
 from storage.news import Fresh, State
 from storage.news_rules import Rule
 
-log = structlog.get_logger(__name__)
-
 CHANGES = 24  # corrections of one story; beyond them the page contains the time of day
-ALARM_AFTER = 3  # failures in a row before staff are told
-AT_ONCE = 8  # feeds polled at the same time
-HASH_IN_THREAD = 256 * 1024  # bytes from which hashing is not done in the loop
-
-
-class Fetches(Protocol):
-    """The outside web, as far as feeds need it."""
-
-    async def fetch(self, url: str, *, validators: feeds.Validators, now: datetime) -> Response: ...
-
-
-class Parses(Protocol):
-    """Reads bodies without being hurt by them."""
-
-    async def parse(
-        self, body: bytes | bytearray, *, url: str = "", content_type: str = ""
-    ) -> FeedDocument | Failed: ...
 
 
 class Status(StrEnum):
@@ -75,7 +48,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedResult:
-    """What one poll found: titles. `new` were let through whatever their verdict, `held` wait for a person."""
+    """What one poll found: titles. `new` were let through whatever their verdict, `held` wait for a person.
+
+    `gap`: the new ones do not reach back to known ones; `moved_to`: where the feed went for good.
+    """
 
     id: int
     url: str
@@ -85,6 +61,8 @@ class FeedResult:
     held: tuple[str, ...] = ()
     problem: Problem | None = None
     detail: str = ""
+    gap: bool = False
+    moved_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,39 +83,29 @@ class _Plan:
 
 
 class News:
-    """The wire desk. Call `adopt` before the first poll; overlapping polls of one feed do not happen.
+    """The wire desk. Call `adopt` before the first poll.
 
-    `jitter()` gives 0…1. `wake` is called when the outbox got something. Without `quarters` those of the cards are used.
+    `wake` is called when the outbox got something. Without `quarters` those of the cards are used.
     """
 
     def __init__(
         self,
         db: Database,
-        fetcher: Fetches,
-        parser: Parses,
         sources: Sequence[Source],
         routes: Routes,
         texts: Texts,
         *,
-        clock: Clock,
         wake: Callable[[], None] = lambda: None,
         rules: Rules = RULES,
         quarters: Sequence[Quarter] | None = None,
-        jitter: Callable[[], float] = random.random,
     ) -> None:
         self._db = db
-        self._fetcher = fetcher
-        self._parser = parser
         self._sources = sources
         self._routes = routes
         self._texts = texts
-        self._clock = clock
         self._wake = wake
         self._rules = rules
-        self._jitter = jitter
         self._always: dict[int, frozenset[str]] = {}  # of each feed the categories that always go out, folded
-        self._busy: set[int] = set()
-        self._turns = asyncio.Semaphore(AT_ONCE)
         self._given_quarters = quarters
         self._know_quarters(quarters or ())
 
@@ -155,15 +123,6 @@ class News:
         self._finder = QuarterFinder(quarters)
         names = {quarter.id: quarter.name for quarter in quarters}
         self._press = Press(self._routes, self._texts, quarter_names=names)
-
-    async def poll_due(self, now: datetime) -> list[FeedResult]:
-        """Poll every feed whose turn it is; returns when all are done. May be called again meanwhile."""
-        return await self._poll_each(await feed_rows.feeds(self._db, due=now))
-
-    async def poll_all(self, now: datetime) -> list[FeedResult]:
-        """Poll every active feed once, due or not."""
-        del now  # each poll looks at the clock itself
-        return await self._poll_each(await feed_rows.feeds(self._db))
 
     @property
     def press(self) -> Press:
@@ -251,92 +210,33 @@ class News:
         self._wake()
         return len(stories)
 
-    async def _poll_each(self, due: Sequence[Feed]) -> list[FeedResult]:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(self._poll_guarded(feed)) for feed in due if feed.id not in self._busy]
-        return [result for task in tasks if (result := task.result())]
-
-    async def _poll_guarded(self, feed: Feed) -> FeedResult | None:
-        """One feed's poll, whose failure must not stop the others'."""
-        with self._claimed(feed.id) as free:
-            if not free:
-                return None
-            async with self._turns:
-                try:
-                    return await self._poll(feed, self._clock())
-                except Exception as error:
-                    log.exception("feed_poll_broke", feed=feed.id)
-                    broke = Failed(problem=Problem.NOT_A_FEED, detail=f"{type(error).__name__}: {error}")
-                    return await self._failed(feed, broke, now=self._clock())
-
-    @contextmanager
-    def _claimed(self, feed_id: int) -> Iterator[bool]:
-        free = feed_id not in self._busy
-        self._busy.add(feed_id)
-        try:
-            yield free
-        finally:
-            if free:
-                self._busy.discard(feed_id)
-
-    async def _poll(self, feed: Feed, now: datetime) -> FeedResult:
-        response = await self._fetcher.fetch(
-            feed.url, validators=feeds.conditional(feed.poll, now=now), now=now
-        )
-        match response:
-            case Failed():
-                return await self._failed(feed, response, now=now)
-            case NotModified():
-                state = feeds.after_not_modified(feed.poll, now=now)
-                return await self._unchanged(feed, state, Hints(fresh_for=response.fresh_for), now=now)
-            case Page():
-                return await self._read(feed, response, now=now)
-
-    async def _read(self, feed: Feed, page: Page, *, now: datetime) -> FeedResult:
-        if not page.body.strip():
-            return await self._failed(feed, Failed(problem=Problem.EMPTY), now=now)
-        body_hash = await _hash(page.body)
-        if body_hash == feed.poll.validators.body_hash:
-            state = feeds.after_body(feed.poll, page, body_hash=body_hash, new=False, now=now)
-            return await self._unchanged(feed, state, Hints(fresh_for=page.fresh_for), now=now)
-        document = await self._parser.parse(page.body, url=page.url, content_type=page.content_type)
-        if isinstance(document, Failed):
-            return await self._failed(feed, document, now=now)
-        return await self._store(feed, page, document, body_hash=body_hash, now=now)
-
-    async def _store(
-        self, feed: Feed, page: Page, document: FeedDocument, *, body_hash: str, now: datetime
+    async def take(
+        self,
+        tx: Transaction,
+        feed: Feed,
+        document: FeedDocument,
+        names: identity.Names,
+        *,
+        followed_back: bool = False,
+        now: datetime,
     ) -> FeedResult:
-        """Everything this poll changes, in one transaction."""
-        names = await asyncio.to_thread(
-            identity.name, document.entries, feed=feed.id, guids_trusted=feed.guids_trusted
-        )
-        async with self._db.write() as tx:
-            plan = await self._plan(tx, feed, document, names, now=now)
-            result = await self._write(tx, plan, now=now)
-            state = feeds.after_body(
-                feed.poll,
-                page,
-                body_hash=body_hash,
-                new=bool(plan.matches.new or plan.matches.changed),
-                now=now,
-            )
-            hints = Hints(
-                fresh_for=page.fresh_for,
-                ttl=document.ttl,
-                skip_hours=document.skip_hours,
-                skip_days=document.skip_days,
-            )
-            await self._save_poll(tx, feed, state, hints, names=names, title=document.title, now=now)
-            await self._recovered(tx, feed, now=now)
-        log.info(
-            "feed_read", feed=feed.id, status=result.status, new=len(result.new), updated=len(result.updated)
-        )
-        self._wake()
-        return result
+        """Write what a feed says now, `names` being its entries named: its stories, their posts and cards.
+
+        `followed_back`: its older pages show that the new entries go on from known ones, so however many
+        they are, they are believed.
+        """
+        plan = await self._plan(tx, feed, document, names, followed_back=followed_back, now=now)
+        return await self._write(tx, plan, now=now)
 
     async def _plan(
-        self, tx: Transaction, feed: Feed, document: FeedDocument, names: identity.Names, *, now: datetime
+        self,
+        tx: Transaction,
+        feed: Feed,
+        document: FeedDocument,
+        names: identity.Names,
+        *,
+        followed_back: bool,
+        now: datetime,
     ) -> _Plan:
         by_alias, by_headline = await news.known(
             tx, names.entries, feed_id=feed.id, headlines_since=now - identity.HEADLINE_MEMORY
@@ -344,7 +244,8 @@ class News:
         matches = await asyncio.to_thread(
             identity.match, names.entries, by_alias=by_alias, by_headline=by_headline, now=now
         )
-        held = feed.met and identity.is_suspicious(
+        believed = followed_back or not feed.met
+        held = not believed and identity.is_suspicious(
             matches, entries=len(names.entries), last_ok=feed.poll.last_ok_at, now=now
         )
         return _Plan(
@@ -440,54 +341,6 @@ class News:
         else:
             await self._press.ask(tx, story, now=now)
 
-    async def _failed(self, feed: Feed, failed: Failed, *, now: datetime) -> FeedResult:
-        state = feeds.after_failure(feed.poll, failed, now=now)
-        log.warning(
-            "feed_failed", feed=feed.id, problem=failed.problem, detail=failed.detail, times=state.failures
-        )
-        async with self._db.write() as tx:
-            await self._save_poll(tx, feed, state, Hints(), now=now, retry_after=failed.retry_after)
-            if state.failures >= ALARM_AFTER:
-                await self._press.feed_down(tx, feed, failed.problem, now=now)
-        self._wake()
-        return FeedResult(
-            id=feed.id, url=feed.url, status=Status.FAILED, problem=failed.problem, detail=failed.detail
-        )
-
-    async def _recovered(self, tx: Transaction, feed: Feed, *, now: datetime) -> None:
-        if feed.poll.failures >= ALARM_AFTER:
-            await self._press.feed_back(tx, feed, now=now)
-
-    async def _unchanged(self, feed: Feed, state: PollState, hints: Hints, *, now: datetime) -> FeedResult:
-        async with self._db.write() as tx:
-            await self._save_poll(tx, feed, state, hints, now=now)
-            await self._recovered(tx, feed, now=now)
-        return FeedResult(id=feed.id, url=feed.url, status=Status.UNCHANGED)
-
-    async def _save_poll(
-        self,
-        tx: Transaction,
-        feed: Feed,
-        state: PollState,
-        hints: Hints,
-        *,
-        now: datetime,
-        names: identity.Names | None = None,
-        title: str = "",
-        retry_after: timedelta | None = None,
-    ) -> None:
-        await feed_rows.save_poll(
-            tx,
-            feed,
-            state=state,
-            next_poll_at=feeds.next_poll(
-                state, now=now, jitter=self._jitter(), hints=hints, retry_after=retry_after
-            ),
-            met=feed.met or names is not None,
-            guids_trusted=feed.guids_trusted and (names is None or names.guids_good),
-            title=title,
-        )
-
     async def _story(self, tx: Transaction, story_id: int) -> Story:
         story = await news.story_of(tx, story_id)
         assert story is not None  # noqa: S101  (it was written in this transaction)
@@ -518,9 +371,3 @@ def _titles(fresh: "Sequence[Fresh] | Iterator[Fresh]") -> tuple[str, ...]:
 def _source_name(feed: Feed, document: FeedDocument) -> str:
     """Who published it, as shown: the feed's title, else its host."""
     return document.title or feed.title or (urlsplit(feed.url).hostname or "").removeprefix("www.")
-
-
-async def _hash(body: bytes | bytearray) -> str:
-    if len(body) < HASH_IN_THREAD:
-        return hashlib.sha256(body).hexdigest()
-    return await asyncio.to_thread(lambda: hashlib.sha256(body).hexdigest())

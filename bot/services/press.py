@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.core import news_change, news_post
-from bot.core.feed import Problem
 from bot.core.news_change import Change
 from bot.core.news_post import Decision, Story
 from bot.core.outgoing import Outgoing
@@ -19,7 +18,7 @@ from bot.core.routing import Channel, Rota
 from bot.core.routing import Routes as Routes
 from bot.core.texts import Texts
 from bot.services.desk import Desk
-from storage import incidents, news, news_posts, outbox
+from storage import news, news_posts, outbox
 from storage.database import Transaction
 from storage.feeds import Feed
 from storage.news import State
@@ -359,21 +358,6 @@ class Press:
                 repeatable=True,
                 thread_id=self._routes.review_topic if chat_id == self._routes.staff_group else None,
             )
-
-    async def feed_down(self, tx: Transaction, feed: Feed, problem: Problem, *, now: datetime) -> None:
-        """Tell staff, once an incident, that a feed cannot be read, and why."""
-        incident = await incidents.begin(tx, f"feed:{feed.id}", now=now)
-        if incident is not None:
-            cause = self._texts(f"feed_problem_{problem}")
-            card = self._texts("news_feed_down", feed=feed.title or feed.url, problem=cause)
-            await self._tell_staff(tx, Outgoing(text=card), topic=f"incident:{incident}:begin", now=now)
-
-    async def feed_back(self, tx: Transaction, feed: Feed, *, now: datetime) -> None:
-        """Tell staff, once, that a feed they were told about can be read again."""
-        incident = await incidents.end(tx, f"feed:{feed.id}", now=now)
-        if incident is not None:
-            card = self._texts("news_feed_back", feed=feed.title or feed.url)
-            await self._tell_staff(tx, Outgoing(text=card), topic=f"incident:{incident}:end", now=now)
 
 
 def _topic(story_id: int) -> str:

@@ -9,14 +9,17 @@ from bot.core.feed import (
     CANARY_AGE,
     CANARY_POLLS,
     Failed,
+    FeedDocument,
     Hints,
     Page,
     PollState,
     Problem,
     Validators,
-    after_body,
+    after_document,
     after_failure,
     after_not_modified,
+    after_same_body,
+    at_own_address,
     conditional,
     fresh_for,
     next_poll,
@@ -36,9 +39,15 @@ FAILED = Failed(problem=Problem.TIMEOUT)
 
 
 def wait(
-    state: PollState, *, jitter: float = 0.0, hints: Hints | None = None, retry: timedelta | None = None
+    state: PollState,
+    *,
+    jitter: float = 0.0,
+    hints: Hints | None = None,
+    fresh: timedelta | None = None,
+    retry: timedelta | None = None,
 ) -> timedelta:
-    return next_poll(state, now=NOW, jitter=jitter, hints=hints or Hints(), retry_after=retry) - NOW
+    state = replace(state, hints=hints or state.hints)
+    return next_poll(state, now=NOW, jitter=jitter, fresh_for=fresh, retry_after=retry) - NOW
 
 
 def test_a_well_feed_is_asked_at_its_interval() -> None:
@@ -76,7 +85,7 @@ def test_retry_after_is_honoured_up_to_a_day() -> None:
 
 def test_ttl_and_max_age_are_followed_up_to_an_hour() -> None:
     assert wait(STATE, hints=Hints(ttl=timedelta(minutes=30))) == timedelta(minutes=30)
-    assert wait(STATE, hints=Hints(fresh_for=timedelta(days=1))) == timedelta(hours=1)
+    assert wait(STATE, fresh=timedelta(days=1)) == timedelta(hours=1)
     assert wait(STATE, hints=Hints(ttl=timedelta(minutes=1))) == EVERY
 
 
@@ -106,9 +115,32 @@ def test_validators_are_sent_until_it_is_time_to_look_at_the_whole_body() -> Non
 
 def test_a_body_resets_the_canary() -> None:
     page = Page(url="u", body=b"x", etag='"2"')
-    state = after_body(replace(STATE, polls_since_body=9), page, body_hash="i", new=True, now=NOW)
+    state = after_same_body(replace(STATE, polls_since_body=9), page, body_hash="i", now=NOW)
     assert (state.polls_since_body, state.last_body_at) == (0, NOW)
     assert state.validators == Validators(etag='"2"', body_hash="i")
+
+
+def test_what_a_feed_asks_of_its_readers_is_kept_while_it_does_not_change() -> None:
+    document = FeedDocument(ttl=timedelta(minutes=30), skip_hours=frozenset({3}), skip_days=frozenset({6}))
+    page = Page(url="u", body=b"x")
+    state = after_document(STATE, page, document, body_hash="i", new=False, gap=False, now=NOW)
+    later = after_not_modified(after_same_body(state, page, body_hash="i", now=NOW), now=NOW)
+    assert later.hints == Hints(
+        ttl=timedelta(minutes=30), skip_hours=frozenset({3}), skip_days=frozenset({6})
+    )
+    assert wait(replace(later, hints=Hints(ttl=document.ttl))) == timedelta(minutes=30)
+
+
+def test_a_feed_that_moved_and_fails_is_asked_at_both_addresses_in_turns() -> None:
+    page = Page(url="u", body=b"x", moved_to="https://new.example/feed")
+    moved = after_same_body(STATE, page, body_hash="i", now=NOW)
+    assert (moved.moved_to, at_own_address(moved)) == ("https://new.example/feed", False)
+    once = after_failure(moved, FAILED, now=NOW)
+    twice = after_failure(once, FAILED, now=NOW)
+    assert [at_own_address(once), at_own_address(twice)] == [True, False]
+    back = after_same_body(once, replace(page, moved_to=None), body_hash="i", now=NOW)
+    assert back.moved_to is None
+    assert after_same_body(twice, replace(page, moved_to=None), body_hash="i", now=NOW).moved_to
 
 
 @pytest.mark.parametrize(

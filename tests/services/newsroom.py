@@ -1,6 +1,6 @@
 """A real newsroom for tests: a local feed server, the real fetcher and parser, a real database."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -13,7 +13,10 @@ from bot.catalogs import texts
 from bot.core.outgoing import Outgoing, decode
 from bot.fetch import Fetcher
 from bot.parser import Parser
+from bot.services.desk import Desk
+from bot.services.feed_alarms import FeedAlarms
 from bot.services.news import FeedResult, News, Routes
+from bot.services.polling import Polling
 from storage.database import Database
 
 PRESS, PUBLIC, STAFF = -1001, -1002, -1003
@@ -63,13 +66,17 @@ def items(*numbers: int) -> str:
 class Site:
     """A site serving one feed at `url`; `answer` is what it gives, `asked` the headers of each request.
 
-    A `frozen` site answers every conditional request with 304.
+    A `frozen` site answers every conditional request with 304, one that `moved` sends for good to that path;
+    `pages` are its older pages, from `?paged=2` on.
     """
 
     url: str = ""
     frozen: bool = False
+    moved: str | None = None
+    pages: list[str] = field(default_factory=list)
     answer: web.Response | None = None
     asked: list[dict[str, str]] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
 
     def serve(self, body: str | bytes, *, status: int = 200, **headers: str) -> None:
         """Give this body from now on."""
@@ -81,8 +88,17 @@ class Site:
     async def handle(self, request: web.Request) -> web.Response:
         """Answer one GET."""
         self.asked.append(dict(request.headers))
+        self.paths.append(request.path)
         if self.frozen and "If-None-Match" in request.headers:
             return web.Response(status=304)
+        if self.moved and request.path != self.moved:
+            raise web.HTTPMovedPermanently(self.moved)
+        if request.path not in {"/feed", self.moved}:
+            raise web.HTTPNotFound
+        if "paged" in request.query:
+            number = int(request.query["paged"]) - 2
+            known = number < len(self.pages)
+            return web.Response(text=self.pages[number] if known else "", status=200 if known else 404)
         given = self.answer or web.Response(status=404)
         return web.Response(body=given.body, status=given.status, headers=given.headers)
 
@@ -93,6 +109,7 @@ class Newsroom:
 
     db: Database
     news: News
+    polling: Polling
     site: Site
     now: datetime = NOON
 
@@ -103,7 +120,7 @@ class Newsroom:
         if body is not None:
             self.site.serve(body)
         self.now += after
-        (result,) = await self.news.poll_all(self.now)
+        (result,) = await self.polling.poll_all()
         return result
 
     async def queued(self, chat_id: int = PRESS, operation: str = "send") -> list[Outgoing]:
@@ -120,37 +137,46 @@ class Newsroom:
 
 
 @asynccontextmanager
-async def served() -> AsyncIterator[Site]:
-    """A site on a free port of this machine."""
-    site = Site()
+async def served_by(handler: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> AsyncIterator[str]:
+    """A feed's address on a free port of this machine, answered by `handler`, as all others there."""
     app = web.Application()
-    app.router.add_get("/feed", site.handle)
-    runner = web.AppRunner(app)
+    app.router.add_get("/{path:.*}", handler)
+    runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
     await runner.setup()
-    listener = web.TCPSite(runner, "127.0.0.1", 0)
-    await listener.start()
-    port = runner.addresses[0][1]
-    site.url = f"http://127.0.0.1:{port}/feed"
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
     try:
-        yield site
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}/feed"
     finally:
         await runner.cleanup()
 
 
 @asynccontextmanager
+async def served() -> AsyncIterator[Site]:
+    """A site on a free port of this machine."""
+    site = Site()
+    async with served_by(site.handle) as site.url:
+        yield site
+
+
+@asynccontextmanager
 async def opened(
-    path: Path, *, routes: Routes = ROUTES, announce_last: int = 0, categories: tuple[str, ...] = ()
+    path: Path,
+    *,
+    routes: Routes = ROUTES,
+    announce_last: int = 0,
+    categories: tuple[str, ...] = (),
+    others: Sequence[Source] = (),
 ) -> AsyncIterator[Newsroom]:
-    """A newsroom with one feed, database at `path`."""
+    """A newsroom with one feed of its own, and `others`; database at `path`."""
     parser = Parser()
     async with served() as site, Fetcher(user_agent="test", allow_private_networks=True) as fetcher:
         db = await Database.open(path)
         source = Source(url=site.url, announce_last=announce_last, housing_categories=categories)
         room: Newsroom
-        news = News(
-            db, fetcher, parser, [source], routes, texts("it"), clock=lambda: room.now, jitter=lambda: 0.0
-        )
-        room = Newsroom(db=db, news=news, site=site)
+        news = News(db, [source, *others], routes, texts("it"))
+        alarms = FeedAlarms(Desk(group=routes.staff_group), texts("it"))
+        polling = Polling(db, fetcher, parser, news, alarms, clock=lambda: room.now, jitter=lambda: 0.0)
+        room = Newsroom(db=db, news=news, polling=polling, site=site)
         await news.adopt()
         try:
             yield room

@@ -8,15 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogs import texts
-from bot.fetch import Fetcher
-from bot.parser import Parser
-from bot.services.news import News, Routes, Status
+from bot.services.news import Routes, Status
 from storage.database import Database
 from tests.services.newsroom import (
     PRESS,
     PUBLIC,
-    ROUTES,
     STAFF,
     Newsroom,
     Source,
@@ -165,54 +161,22 @@ async def test_every_version_is_kept(room: Newsroom) -> None:
 
 
 async def test_a_story_in_two_feeds_is_posted_once_and_corrected_by_the_first(tmp_path: Path) -> None:
-    parser = Parser()
-    async with (
-        served() as one,
-        served() as two,
-        Fetcher(user_agent="t", allow_private_networks=True) as fetcher,
-    ):
-        db = await Database.open(tmp_path / "news.db")
-        room = Newsroom(db=db, news=None, site=one)  # type: ignore[arg-type]
-        sources = [Source(url=one.url), Source(url=two.url)]
-        news = News(db, fetcher, parser, sources, ROUTES, texts("it"), clock=lambda: room.now)
-        await news.adopt()
-        try:
-            one.serve(FIRST)
-            two.serve(items(1))
-            await news.poll_all(room.now)
-            one.serve(items(4, 3, 2, 1))
-            two.serve(rss(item(4, guid="altro", text="Più corto."), item(1)))
-            room.now += timedelta(minutes=10)
-            results = await news.poll_all(room.now)
-            assert sum(len(result.new) for result in results) == 1
-            assert len(await room.queued()) == 1
-            assert sum(len(result.updated) for result in await news.poll_all(room.now)) == 0
-        finally:
-            await parser.close()
-            await db.close()
-
-
-async def test_staff_hear_once_that_a_feed_is_down_and_once_that_it_is_back(room: Newsroom) -> None:
-    for _ in range(6):
-        room.site.serve("no", status=403)
-        result = await room.poll()
-        assert (result.status, result.problem) == (Status.FAILED, "shield")
-    (card,) = await room.queued(STAFF)
-    assert "protezione" in card.text.text
-    await room.poll(FIRST)
-    assert len(await room.queued(STAFF)) == 2
-
-
-async def test_only_feeds_whose_turn_it_is_are_polled(room: Newsroom) -> None:
-    asked = len(room.site.asked)
-    assert await room.news.poll_due(room.now + timedelta(minutes=4)) == []
-    assert len(room.site.asked) == asked
-    assert len(await room.news.poll_due(room.now + timedelta(minutes=5))) == 1
+    async with served() as two, opened(tmp_path / "news.db", others=[Source(url=two.url)]) as room:
+        room.site.serve(FIRST)
+        two.serve(items(1))
+        await room.polling.poll_all()
+        room.site.serve(items(4, 3, 2, 1))
+        two.serve(rss(item(4, guid="altro", text="Più corto."), item(1)))
+        room.now += timedelta(minutes=10)
+        results = await room.polling.poll_all()
+        assert sum(len(result.new) for result in results) == 1
+        assert len(await room.queued()) == 1
+        assert sum(len(result.updated) for result in await room.polling.poll_all()) == 0
 
 
 async def test_a_feed_taken_out_and_put_back_announces_no_backlog(room: Newsroom) -> None:
     await room.news.adopt([])
-    assert await room.news.poll_all(room.now) == []
+    assert await room.polling.poll_all() == []
     await room.news.adopt([Source(url=room.site.url)])
     result = await room.poll(items(*range(30, 0, -1)))
     assert (result.status, result.new, await room.queued()) == (Status.FIRST, (), [])
@@ -221,7 +185,7 @@ async def test_a_feed_taken_out_and_put_back_announces_no_backlog(room: Newsroom
 async def test_what_breaks_at_the_last_step_leaves_nothing_half_done(tmp_path: Path) -> None:
     async with opened(tmp_path / "news.db") as room:
         await room.poll(FIRST)
-        before = room.news._jitter
+        before = room.polling._jitter
         calls = 0
 
         def breaks_once() -> float:
@@ -231,11 +195,11 @@ async def test_what_breaks_at_the_last_step_leaves_nothing_half_done(tmp_path: P
                 raise RuntimeError
             return 0.0
 
-        room.news._jitter = breaks_once
+        room.polling._jitter = breaks_once
         broken = await room.poll(items(4, 3, 2, 1))
         assert (broken.status, await room.queued()) == (Status.FAILED, [])
         assert await room.db.fetch("SELECT id FROM story WHERE id > 3") == []
-        room.news._jitter = before
+        room.polling._jitter = before
         assert len((await room.poll()).new) == 1
         assert len(await room.queued()) == 1
 
