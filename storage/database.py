@@ -22,10 +22,12 @@ import aiosqlite
 
 from bot.core.errors import Corrupt, Unavailable, UserError
 from storage import backups, migrate
+from storage.together import Together
 
 T = TypeVar("T")
 Params = Mapping[str, object]
 Row = sqlite3.Row
+Statement = tuple[str, Params]
 
 # What may pass by itself, by the beginning of SQLite's name for it; anything else is a mistake of ours or damage.
 PASSING = {
@@ -70,42 +72,48 @@ async def to_the_end(work: Awaitable[T]) -> T:
     return task.result()
 
 
-class _Connection:
-    """The two reading calls, over one aiosqlite connection."""
+class _ReadSide:
+    """Reads over one connection; whoever reads meanwhile travels on the same trip."""
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
+        self._together = Together(self._travel)
+
+    async def fetch(self, sql: str, params: Params | None = None) -> Sequence[Row]:
+        """All rows of one reading statement, as of the last commit."""
+        with _passing_faults():
+            return await self._together.do((sql, params or {}))
+
+    async def _travel(self, reads: list[Statement]) -> Sequence[Sequence[Row] | Exception]:
+        return await _in_thread(self._connection, partial(_read_all, reads))
+
+
+class Transaction:
+    """An open transaction: everything done through it is kept together or not at all.
+
+    It begins, and takes its turn, with the first statement that is not queued; what is queued travels with the
+    next. One that only queues is committed together with others that do (`Database.write`).
+    """
+
+    def __init__(self, connection: aiosqlite.Connection, turn: asyncio.Lock) -> None:
+        self._connection = connection
+        self._turn = turn
+        self.begun = False
+        self.waiting: list[Statement] = []
+
+    def queue(self, sql: str, params: Params | None = None) -> None:
+        """Run one writing statement with the next one, or with the commit; what is wrong with it shows there."""
+        self.waiting.append((sql, params or {}))
 
     async def fetch(self, sql: str, params: Params | None = None) -> Sequence[Row]:
         """All rows of one statement; with RETURNING, of a writing one too."""
         with _passing_faults():
-            return list(await self._connection.execute_fetchall(sql, params or {}))
+            return await self._run(lambda connection: connection.execute(sql, params or {}).fetchall())
 
     async def fetch_one(self, sql: str, params: Params | None = None) -> Row | None:
         """The first row of one statement, or None."""
         rows = await self.fetch(sql, params)
         return rows[0] if rows else None
-
-
-class Transaction(_Connection):
-    """An open transaction: everything done through it is kept together or not at all.
-
-    It begins with the first statement, and what is queued travels with the next: each trip to the connection's
-    thread costs more than most statements.
-    """
-
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        super().__init__(connection)
-        self._waiting: list[tuple[str, Params]] = [("BEGIN IMMEDIATE", {})]
-
-    def queue(self, sql: str, params: Params | None = None) -> None:
-        """Run one writing statement with the next one, or with the commit; what is wrong with it shows there."""
-        self._waiting.append((sql, params or {}))
-
-    async def fetch(self, sql: str, params: Params | None = None) -> Sequence[Row]:
-        """All rows of one statement; with RETURNING, of a writing one too."""
-        with _passing_faults():
-            return list(await self._run(lambda connection: connection.execute(sql, params or {}).fetchall()))
 
     async def execute(self, sql: str, params: Params | None = None) -> int:
         """Run one writing statement; returns how many rows it changed."""
@@ -115,26 +123,69 @@ class Transaction(_Connection):
         """Run one statement for each of `rows`."""
         await self._run(lambda connection: connection.executemany(sql, rows))
 
-    async def commit(self) -> bool:
-        """Keep it all; called by `Database.write`. False where there was nothing."""
-        something = self._connection.in_transaction or len(self._waiting) > 1
-        if something:
-            await to_the_end(self._run(lambda connection: connection.execute("COMMIT")))
-        return something
+    async def commit(self) -> None:
+        """Keep it all; called by `Database.write`."""
+        await to_the_end(self._run(lambda connection: connection.execute("COMMIT")))
+
+    async def roll_back(self) -> None:
+        """Keep nothing; called by `Database.write`."""
+        # Asked for in the connection's own thread, behind whatever a cancelled caller left there.
+        await to_the_end(_in_thread(self._connection, _roll_back))
 
     async def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        waiting, self._waiting = self._waiting, []
+        if not self.begun:
+            await self._turn.acquire()
+            self.begun = True
+            self.waiting.insert(0, ("BEGIN IMMEDIATE", {}))
+        waiting, self.waiting = self.waiting, []
         return await _in_thread(self._connection, partial(_after, waiting, work))
 
 
+def _read_all(reads: Sequence[Statement], connection: sqlite3.Connection) -> list[Sequence[Row] | Exception]:
+    results: list[Sequence[Row] | Exception] = []
+    for sql, params in reads:
+        try:
+            results.append(connection.execute(sql, params).fetchall())
+        except Exception as error:  # noqa: BLE001  (of one read, not of its neighbours)
+            results.append(error)
+    return results
+
+
 def _after(
-    waiting: Sequence[tuple[str, Params]],
+    waiting: Sequence[Statement],
     work: Callable[[sqlite3.Connection], T],
     connection: sqlite3.Connection,
 ) -> T:
     for sql, params in waiting:
         connection.execute(sql, params)
     return work(connection)
+
+
+def _commit_all(
+    transactions: Sequence[Sequence[Statement]], connection: sqlite3.Connection
+) -> list[Exception | None]:
+    """All in one commit, each whole or not at all: one that cannot be written takes nobody's with it."""
+    results: list[Exception | None] = []
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        for statements in transactions:
+            connection.execute("SAVEPOINT one")
+            try:
+                for sql, params in statements:
+                    connection.execute(sql, params)
+            except Exception as error:
+                if not connection.in_transaction:  # a full disk for instance ends them all
+                    raise
+                connection.execute("ROLLBACK TO one")
+                results.append(error)
+            else:
+                results.append(None)
+            connection.execute("RELEASE one")
+        connection.execute("COMMIT")
+    except BaseException:
+        _roll_back(connection)
+        raise
+    return results
 
 
 async def _in_thread(connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
@@ -156,10 +207,11 @@ class Database:
         self, path: Path, *, reader: aiosqlite.Connection, writer: aiosqlite.Connection | None
     ) -> None:
         self.path = path
-        self._reader = _Connection(reader)
+        self._reader = _ReadSide(reader)
         self._connections = [reader] if writer is None else [reader, writer]
         self._writer = writer
         self._turn = asyncio.Lock()
+        self._commits = Together(self._commit)
         self.fault: str | None = None  # why the last attempt failed, as in Unavailable; None where it did not
         self._probing = asyncio.Lock()
         self._lock_file: int | None = None
@@ -205,27 +257,39 @@ class Database:
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Transaction]:
-        """The one transaction there is at a time; committed at the end, rolled back on any exception.
+        """A transaction, committed at the end, rolled back on any exception.
 
-        No network inside: everybody else's writes wait for this one. Raises Unavailable where the disk is full
+        There is one at a time; those that only queue share one, each whole or not at all. No network inside:
+        everybody else's writes wait for this one. Raises Unavailable where the disk is full
         or the file is locked or read-only; then nothing was written, and the same may work later.
         """
         if self._writer is None:
             raise UserError("database_read_only", path=str(self.path))
-        async with self._turn:
-            try:
-                with _passing_faults():
-                    tx = Transaction(self._writer)
-                    yield tx
-                    written = await tx.commit()
-            except BaseException as error:
-                # Asked for in the connection's own thread, behind whatever a cancelled caller left there.
-                await to_the_end(_in_thread(self._writer, _roll_back))
-                if isinstance(error, Unavailable):
-                    self.fault = error.fault
-                raise
-            if written:
+        tx = Transaction(self._writer, self._turn)
+        try:
+            with _passing_faults():
+                yield tx
+                if tx.begun:
+                    await tx.commit()
+                elif tx.waiting:
+                    await to_the_end(self._commits.do(tx.waiting))
+        except BaseException as error:
+            if tx.begun:
+                await tx.roll_back()
+            if isinstance(error, Unavailable):
+                self.fault = error.fault
+            raise
+        else:
+            if tx.begun or tx.waiting:
                 self.fault = None
+        finally:
+            if tx.begun:
+                self._turn.release()
+
+    async def _commit(self, transactions: list[list[Statement]]) -> Sequence[Exception | None]:
+        assert self._writer is not None  # noqa: S101  (write() has checked)
+        async with self._turn:
+            return await to_the_end(_in_thread(self._writer, partial(_commit_all, transactions)))
 
     async def probe(self) -> str | None:
         """Write something that changes nothing: the fault, or None where the database takes it."""

@@ -1,7 +1,7 @@
 """Where each conversation stands: one row a chat, so that a restart changes nothing."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,10 @@ SET = """
     ON CONFLICT (chat_id) DO UPDATE
     SET name = excluded.name, data = excluded.data, updated_at = excluded.updated_at
 """
+
+
+# Only over one of these names: what else the chat is in the middle of stays.
+SET_OVER = f"{SET} WHERE dialogue.name IN (SELECT value FROM json_each(:over))"  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +42,14 @@ async def get(reader: Reader, chat_id: int) -> Dialogue | None:
 
 async def put(tx: Transaction, chat_id: int, name: str, data: Mapping[str, Any], *, now: datetime) -> None:
     """The chat is in the middle of this now, and of nothing else."""
-    body = json.dumps(dict(data), ensure_ascii=False)
-    tx.queue(SET, {"chat_id": chat_id, "name": name, "data": body, "now": to_ms(now)})
+    tx.queue(SET, _row(chat_id, name, data, now))
+
+
+async def put_over(
+    tx: Transaction, chat_id: int, name: str, data: Mapping[str, Any], *, over: Collection[str], now: datetime
+) -> None:
+    """As `put`, but only where the chat is in the middle of nothing, or of one of `over`."""
+    tx.queue(SET_OVER, _row(chat_id, name, data, now) | {"over": json.dumps(list(over))})
 
 
 async def end(tx: Transaction, chat_id: int) -> None:
@@ -50,3 +60,12 @@ async def end(tx: Transaction, chat_id: int) -> None:
 async def end_older_than(tx: Transaction, instant: datetime) -> int:
     """Throw away conversations nobody went on with; returns how many."""
     return await tx.execute("DELETE FROM dialogue WHERE updated_at < :instant", {"instant": to_ms(instant)})
+
+
+def _row(chat_id: int, name: str, data: Mapping[str, Any], now: datetime) -> dict[str, object]:
+    return {
+        "chat_id": chat_id,
+        "name": name,
+        "data": json.dumps(dict(data), ensure_ascii=False),
+        "now": to_ms(now),
+    }

@@ -8,7 +8,7 @@ from typing import Any
 from bot.services.answering import by_the_end
 from bot.services.clock import Clock
 from storage import dialogues
-from storage.database import Database, Transaction
+from storage.database import Database
 
 ASKED = "asked"  # a question was asked: its text, until it is forwarded, replaced or forgotten
 SHOWN = "shown"  # something sensitive was shown: only the ids of the messages, so that they can be hidden
@@ -80,9 +80,8 @@ class Memory:
     async def _put(self, chat_id: int, name: str, data: Mapping[str, object]) -> None:
         """A staff member's unfinished work (an announcement) is not thrown away for a question in between."""
 
-        async def put(tx: Transaction) -> None:
-            current = await dialogues.get(tx, chat_id)
-            if current is None or current.name in (ASKED, SHOWN):
-                await dialogues.put(tx, chat_id, name, data, now=self._clock())
-
-        await by_the_end(self._db, put)
+        now = self._clock()
+        await by_the_end(
+            self._db,
+            lambda tx: dialogues.put_over(tx, chat_id, name, data, over=(ASKED, SHOWN), now=now),
+        )
