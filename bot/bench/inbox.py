@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,7 +26,7 @@ TOKEN = "4242:inbox"  # noqa: S105 - any text is a token to the simulator
 PRODUCT, STOCK = "product", "stock"
 PEOPLE = 40
 FIRST_PERSON = 700_000_001
-SHORTEST, LONGEST = 0.3, 1.2  # seconds of a life
+SHORTEST, LONGEST = 0.5, 1.5  # seconds of a life
 FINISH = 600.0  # seconds the last life may take
 
 
@@ -73,7 +73,12 @@ async def inbox(strategy: str, *, kills: int, rate: float, seed: int, folder: Pa
             )
         life = asdict(
             Life(
-                folder=str(folder), base_url=receiver.address, token=TOKEN, strategy=strategy, seconds=FINISH
+                folder=str(folder),
+                base_url=receiver.address,
+                token=TOKEN,
+                strategy=strategy,
+                seconds=FINISH,
+                ready=str(folder / "ready"),
             )
         )
         async with process("bot.bench.inbox_child") as child:
@@ -105,25 +110,32 @@ async def inbox(strategy: str, *, kills: int, rate: float, seed: int, folder: Pa
 async def _writing(receiver: Receiver, rate: float) -> AsyncIterator[dict[int, list[str]]]:
     """People write, `rate` messages a second in all; who wrote what, in order."""
     written: dict[int, list[str]] = defaultdict(list)
-
-    async def write() -> None:
-        loop = asyncio.get_running_loop()
-        began, number = loop.time(), 0
-        while True:
-            person = FIRST_PERSON + number % PEOPLE
-            await receiver.post(f"/sim/users/{person}/say", text=f"messaggio {number}")
-            written[person].append(f"messaggio {number}")
-            number += 1
-            await asyncio.sleep(max(0.0, began + number / rate - loop.time()))
-
-    task = asyncio.create_task(write())
+    writers = [
+        asyncio.create_task(_write(receiver, FIRST_PERSON + number, number, rate / PEOPLE, written))
+        for number in range(PEOPLE)
+    ]
     try:
         yield written
     finally:
-        task.cancel()
-        await asyncio.wait([task])
-        if not task.cancelled() and task.exception() is not None:
-            await task
+        for writer in writers:
+            writer.cancel()
+        await asyncio.wait(writers)
+        for writer in writers:
+            if not writer.cancelled() and writer.exception() is not None:
+                await writer
+
+
+async def _write(
+    receiver: Receiver, person: int, number: int, rate: float, written: dict[int, list[str]]
+) -> None:
+    """One person, in order; the next message waits for nobody else's."""
+    loop = asyncio.get_running_loop()
+    began = loop.time() + number / PEOPLE / rate
+    for turn in count():
+        await asyncio.sleep(began + turn / rate - loop.time())
+        text = f"messaggio {turn * PEOPLE + number}"
+        await receiver.post(f"/sim/users/{person}/say", text=text)
+        written[person].append(text)
 
 
 async def _judge(receiver: Receiver, written: dict[int, list[str]]) -> tuple[int, int, int]:

@@ -28,7 +28,8 @@ from storage import inbox, outbox
 from storage.database import Database
 
 DATABASE = "portineria.db"
-QUICK = Timing(wait=0.12, again=0.03, between=0.0, blind=0.05, patience=30.0)
+# What a killed process had sent must be through when the next one looks, on a busy machine too.
+QUICK = Timing(wait=0.4, again=0.03, between=0.0, blind=0.05, patience=30.0)
 SERVER_RATE = 30.0  # messages a second; core.telegram.org/bots/faq
 IDLE = 2.0  # seconds without work after which the last life has finished
 UNLIMITED = Limits(overall=100_000, bulk=100_000, chat=100_000, group_per_minute=600_000)
@@ -45,6 +46,7 @@ class Life:
     seconds: float
     failpoint: str = ""
     finish: bool = False
+    ready: str = ""  # made once it listens
     rate: float = (
         0.0  # the server's limit a second, which the sender keeps below; 0: nothing is sent by itself
     )
@@ -102,11 +104,26 @@ def _inbox(
         on_flood=nothing,
         arrived=Settling(db, gateway, timing=QUICK).arrived,
     )
+
+    async def listening(*_: object) -> None:
+        _say_ready(life)
+
     poller = Poller(
-        bot, asking, db, clock=system_clock, on_stored=dispatcher.stored, on_good=nothing, on_trouble=nothing
+        bot,
+        asking,
+        db,
+        clock=system_clock,
+        on_stored=dispatcher.stored,
+        on_good=listening,
+        on_trouble=nothing,
     )
     work = [dispatcher.run(), poller.run(), *([sender.run()] if life.rate else [])]
     return [group.create_task(one) for one in work]
+
+
+def _say_ready(life: Life) -> None:
+    if life.ready:
+        Path(life.ready).touch()
 
 
 async def nothing(*_: object) -> None:
@@ -154,6 +171,7 @@ async def _stock(life: Life) -> None:
     async with application:
         await application.start()
         await application.updater.start_polling(poll_interval=0.0)
+        _say_ready(life)
         while not life.finish or time.monotonic() < last_work + IDLE:  # noqa: ASYNC110  (it is to be killed)
             await asyncio.sleep(0.05)
         await application.updater.stop()

@@ -14,6 +14,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -95,8 +96,14 @@ def serve(live: Callable[[dict[str, Any]], Coroutine[Any, Any, None]]) -> None:
 
 
 def _run(life: dict[str, Any], live: Callable[[dict[str, Any]], Coroutine[Any, Any, None]]) -> End:
-    """Fork a process that lives `life`, wait for its end or bring it about."""
-    began = time.monotonic()
+    """Fork a process that lives `life`, wait for its end or bring it about `seconds` later.
+
+    They count from when the file `ready` is there, where one is named: a busy machine begins slowly.
+    """
+    began = due = time.monotonic()
+    ready = Path(life["ready"]) if life.get("ready") else None
+    if ready:
+        ready.unlink(missing_ok=True)
     child = os.fork()
     if child == 0:
         _be(life, live)
@@ -105,7 +112,9 @@ def _run(life: dict[str, Any], live: Callable[[dict[str, Any]], Coroutine[Any, A
         ended, status, usage = os.wait4(child, os.WNOHANG)
         if ended:
             break
-        if not late and time.monotonic() >= began + life["seconds"]:
+        if ready and not ready.exists():
+            due = time.monotonic()
+        if not late and time.monotonic() >= due + life["seconds"]:
             late = True
             os.kill(child, signal.SIGKILL)
         time.sleep(LOOK)
