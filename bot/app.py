@@ -29,6 +29,7 @@ from bot.services.alarms import Alarms
 from bot.services.announcements import Announcements
 from bot.services.answers import Answers
 from bot.services.backups import Backups
+from bot.services.card_desk import CardDesk
 from bot.services.card_import import CardImport
 from bot.services.clock import Clock, system_clock
 from bot.services.clock_watch import ClockWatch
@@ -53,10 +54,13 @@ from handlers import menus, private_text
 from handlers.journalists import join
 from handlers.staff import accreditation as staff_accreditation
 from handlers.staff import announcement as staff_announcement
-from handlers.staff import card_files
+from handlers.staff import card_files, new_card
+from handlers.staff import cards as staff_cards
 from handlers.staff import desk as staff_desk
 from handlers.staff import news as staff_news
 from handlers.staff import rights as staff_rights
+from handlers.staff.editors import Editors
+from handlers.staff.new_card import NewCards
 from handlers.tenants import other, person, question, start
 from storage import database, inbox, outbox, staff, tenants
 from storage.database import Database, Transaction
@@ -94,6 +98,7 @@ class Services:
     backups: Backups
     retention: Retention
     card_import: CardImport
+    card_desk: CardDesk
 
 
 async def run(config: Config, *, clock: Clock = system_clock) -> None:
@@ -230,6 +235,7 @@ async def _services(
         backups=Backups(db, every=config.storage.backup_every, kept=config.storage.backups_kept, clock=clock),
         retention=Retention(db, clock=clock),
         card_import=CardImport(db, clock=clock),
+        card_desk=CardDesk(db, answers, clock=clock),
     )
     await services.news.adopt(config.feeds)
     async with db.write() as tx:
@@ -273,12 +279,24 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
         clock=clock,
         unknown_command=others.unknown_command,
     )
+    editors = Editors(services.staff, replies, texts, unknown_command=others.unknown_command)
+    cards = staff_cards.Cards(
+        services.card_desk,
+        services.card_import,
+        services.answers,
+        services.memory,
+        services.gateway,
+        replies,
+        editors,
+        texts,
+    )
+    new_cards = NewCards(services.card_desk, services.answers, services.memory, replies, editors, texts)
     files = card_files.CardFiles(
         services.card_import,
         services.answers,
-        services.staff,
         services.gateway,
         replies,
+        editors,
         texts,
         not_text=others.not_text,
     )
@@ -291,11 +309,19 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
         *staff_announcement.handlers(announce),
         *staff_accreditation.handlers(staff_accreditation.Decide(services.accreditation, replies, texts)),
         *staff_news.handlers(review),
+        *staff_cards.handlers(cards),
+        *new_card.handlers(new_cards),
         *card_files.handlers(files, group=config.telegram.staff_group),
         *staff_desk.handlers(desk, group=config.telegram.staff_group),
         *staff_rights.handlers(staff_rights.Rights(services.settling)),
         *private_text.handlers(
-            services.memory, steps={staff_announcement.WRITING: announce.written}, question=asked.asked
+            services.memory,
+            steps={
+                staff_announcement.WRITING: announce.written,
+                staff_cards.EDITING: cards.written,
+                new_card.ADDING: new_cards.written,
+            },
+            question=asked.asked,
         ),
         *other.handlers(others),
     ]

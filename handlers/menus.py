@@ -17,10 +17,12 @@ NAMES = {
     "announce": {"it": "annuncio", "en": "announce"},
     "cancel": {"it": "annulla", "en": "cancel"},
     "rules": {"it": "regole", "en": "rules"},
+    "cards": {"it": "schede", "en": "cards"},
+    "try": {"it": "prova", "en": "try"},
     "withdraw": {"it": "ritira", "en": "withdraw"},
 }
 EVERYBODY = ("start", "quarter", "notices", "help", "privacy", "forget", "press")
-FOR_STAFF = ("announce", "cancel", "withdraw", "rules", "start", "quarter", "notices", "help")
+FOR_STAFF = ("announce", "cancel", "cards", "try", "withdraw", "rules", "start", "quarter", "notices", "help")
 
 
 async def offer(gateway: Gateway, staff: Staff) -> None:

@@ -115,14 +115,15 @@ def _hours(osm: str, texts: Texts) -> RichText:
 
 def _contacts(card: Card, scene: Scene) -> RichText:
     texts = scene.texts
-    lines = [_phone(phone, texts) for phone in card.phones]
+    lines = [phone_line(phone, texts) for phone in card.phones]
     lines += [texts("answers_email", email=address) for address in (card.email, card.pec) if address]
     if card.site:
         lines.append(texts("answers_site", site=card.site))
     return join("\n", lines)
 
 
-def _phone(phone: Phone, texts: Texts) -> RichText:
+def phone_line(phone: Phone, texts: Texts) -> RichText:
+    """One number with its label, what it costs and its hours."""
     notes = []
     if phone.free:
         notes.append(texts("answers_phone_free"))

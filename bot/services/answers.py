@@ -71,8 +71,11 @@ class Answers:
         )
 
     async def refresh(self) -> None:
-        """Make what was just saved the state the next question meets."""
-        await self._ready()
+        """Return once what is stored by now is the state the next question meets."""
+        while self._revision != await cards.revision(self._db):
+            async with self._building:
+                pass  # somebody else's, made of what was stored when it began
+            await self._ready()
 
     async def messages(self, reply: Reply, texts: Texts, *, now: datetime) -> list[Outgoing | ContactCard]:
         """What is sent for `reply`, in order."""

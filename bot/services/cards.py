@@ -5,7 +5,7 @@ file → rows → drafts → merged with what is stored → Changes (shown to th
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -108,15 +108,31 @@ async def apply_within(
 async def save(
     db: Database, card: Card, *, by: str, actor: int | None = None, clock: Clock = system_clock
 ) -> int | None:
-    """Store one card as edited in the chat; returns the batch's id, None where nothing changed."""
+    """Store one card as it stands; returns the batch's id, None where nothing changed."""
+    return await edit(db, lambda _stored: card, by=by, actor=actor, clock=clock)
+
+
+async def edit(
+    db: Database,
+    change: Callable[[Knowledge], Card],
+    *,
+    by: str,
+    actor: int | None = None,
+    clock: Clock = system_clock,
+) -> int | None:
+    """Store the card that `change` makes of what is stored at that moment; the batch's id, None where nothing changed.
+
+    Raises what `change` raises; then nothing is stored.
+    """
     async with db.write() as transaction:
         before = await cards.load(transaction)
+        card = change(before)
         old = next((one for one in before.cards if one.id == card.id), None)
         if old == card:
             return None
-        change = ItemChange(kind=Kind.CARD, id=card.id, old=old, new=card)
+        item = ItemChange(kind=Kind.CARD, id=card.id, old=old, new=card)
         now = clock()
-        batch = await cards.replace(transaction, [change], author=by, source=card.id, now=now)
+        batch = await cards.replace(transaction, [item], author=by, source=card.id, now=now)
         await audit.note(transaction, actor=actor, action="cards_changed", about=f"batch:{batch}", now=now)
         return batch
 

@@ -7,7 +7,7 @@ from bot.core.outgoing import Button, Outgoing
 from bot.core.texts import Texts
 from bot.services.announcements import Announcements
 from bot.services.clock import Clock
-from bot.services.memory import Memory
+from bot.services.memory import ASKED, SHOWN, Memory
 from bot.services.replies import Replies
 from bot.services.tenants import ROME, Tenants
 from handlers.incoming import (
@@ -59,7 +59,8 @@ class Announce:
     async def cancel(self, update: Update, _context: Context) -> None:
         """/annulla: end whatever is going on."""
         chat_id = message_of(update).chat_id
-        key = "cancelled" if await self._memory.step(chat_id) == WRITING else "nothing_to_cancel"
+        under_way = await self._memory.step(chat_id) not in {None, ASKED, SHOWN}
+        key = "cancelled" if under_way else "nothing_to_cancel"
         await self._memory.end(chat_id)
         await self._replies.say(chat_id, Outgoing(text=self._texts(key)))
 

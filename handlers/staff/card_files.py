@@ -9,13 +9,11 @@ from bot.core.card_preview import change_lines, pages, problem_text
 from bot.core.errors import UserError
 from bot.core.outgoing import Button, Outgoing
 from bot.core.richtext import RichText
-from bot.core.rights import Right
 from bot.core.texts import Texts
 from bot.gateway import Gateway
 from bot.services.answers import Answers
 from bot.services.card_import import CardImport, Mistakes
 from bot.services.replies import Replies
-from bot.services.staff import Staff
 from handlers.incoming import (
     OWN_WORDS,
     Context,
@@ -26,6 +24,7 @@ from handlers.incoming import (
     number_of,
     tapped,
 )
+from handlers.staff.editors import Editors
 from storage.card_drafts import CardDraft
 
 PAGE = 2800  # UTF-16 units of the difference on one page; the rest of a message is its head
@@ -39,9 +38,9 @@ class CardFiles:
         self,
         imports: CardImport,
         answers: Answers,
-        staff: Staff,
         gateway: Gateway,
         replies: Replies,
+        editors: Editors,
         texts: Texts,
         *,
         not_text: OnUpdate,
@@ -49,16 +48,16 @@ class CardFiles:
         """`not_text` answers everybody else's files."""
         self._imports = imports
         self._answers = answers
-        self._staff = staff
         self._gateway = gateway
         self._replies = replies
+        self._editors = editors
         self._texts = texts
         self._not_text = not_text
 
     async def private(self, update: Update, context: Context) -> None:
         """A file in somebody's own chat."""
         message = message_of(update)
-        if message.from_user is None or not await self._staff.may(message.from_user.id, Right.EDIT):
+        if message.from_user is None or not await self._editors.is_one(message.from_user.id):
             await self._not_text(update, context)
             return
         document = message.document
@@ -71,13 +70,13 @@ class CardFiles:
         """A sheet in the staff group; other people's and other kinds of files are the staff's own talk."""
         message = message_of(update)
         user, document = message.from_user, message.document
-        if user and document and _is_sheet(document) and await self._staff.may(user.id, Right.EDIT):
+        if user and document and _is_sheet(document) and await self._editors.is_one(user.id):
             await self._read(message, document, by=user.id)
 
     async def page(self, update: Update, _context: Context) -> None:
         """Another page of the difference, or the same file with the other choice about what it does not name."""
         query_id, user_id, rest, chat_id, message_id = tapped(update)
-        if not await self._may(query_id, user_id):
+        if not await self._editors.may(query_id, user_id):
             return
         draft_id, _, number = rest.partition(":")
         draft = await self._imports.draft(number_of(draft_id))
@@ -90,7 +89,7 @@ class CardFiles:
     async def apply(self, update: Update, _context: Context) -> None:
         """Applica: done once, however often it is tapped, and live before the next question."""
         query_id, user_id, rest, chat_id, message_id = tapped(update)
-        if not await self._may(query_id, user_id):
+        if not await self._editors.may(query_id, user_id):
             return
         try:
             draft = await self._imports.draft(number_of(rest))
@@ -99,17 +98,17 @@ class CardFiles:
             await self._alert(query_id, error.key, **error.text_args)
             return
         await self._replies.answer_tap(query_id)
+        await self._answers.refresh()
         changes = _counts(draft) if draft else {}
         done = self._texts("cards_applied", source=draft.source if draft else "", **changes)
         await self._replies.change(
             chat_id, message_id, Outgoing(text=done, buttons=undo_row(self._texts, batch))
         )
-        await self._answers.refresh()
 
     async def drop(self, update: Update, _context: Context) -> None:
         """Annulla: the file is forgotten."""
         query_id, user_id, rest, chat_id, message_id = tapped(update)
-        if not await self._may(query_id, user_id):
+        if not await self._editors.may(query_id, user_id):
             return
         if not await self._imports.drop(number_of(rest)):
             await self._alert(query_id, "cards_draft_gone")
@@ -120,7 +119,7 @@ class CardFiles:
     async def undo(self, update: Update, _context: Context) -> None:
         """Everything as it was before that import or edit."""
         query_id, user_id, rest, chat_id, message_id = tapped(update)
-        if not await self._may(query_id, user_id):
+        if not await self._editors.may(query_id, user_id):
             return
         try:
             count = await self._imports.undo(number_of(rest), by=user_id)
@@ -128,10 +127,10 @@ class CardFiles:
             await self._alert(query_id, error.key, **error.text_args)
             return
         await self._replies.answer_tap(query_id)
+        await self._answers.refresh()
         await self._replies.change(
             chat_id, message_id, Outgoing(text=self._texts.count("cards_undone", count))
         )
-        await self._answers.refresh()
 
     async def _read(self, message: Message, document: Document, *, by: int) -> None:
         name = document.file_name or ""
@@ -187,12 +186,6 @@ class CardFiles:
         key = "cards_keep_rest" if draft.removes_the_rest else "cards_remove_rest"
         return Button(text=self._texts.plain(key), data=f"imp:{draft.other}:1")
 
-    async def _may(self, query_id: str, user_id: int) -> bool:
-        allowed = await self._staff.may(user_id, Right.EDIT)
-        if not allowed:
-            await self._alert(query_id, "not_allowed")
-        return allowed
-
     async def _alert(self, query_id: str, key: str, **args: object) -> None:
         await self._replies.answer_tap(query_id, self._texts.plain(key, **args), alert=True)
 
@@ -200,9 +193,9 @@ class CardFiles:
         await self._replies.say(message.chat_id, Outgoing(text=text), thread_id=message.message_thread_id)
 
 
-def undo_row(texts: Texts, batch: int) -> tuple[tuple[Button, ...], ...]:
-    """The button that takes an import or edit back."""
-    return ((Button(text=texts.plain("cards_undo"), data=f"imp_undo:{batch}"),),)
+def undo_row(texts: Texts, batch: int, *, key: str = "cards_undo") -> tuple[tuple[Button, ...], ...]:
+    """The button that takes an import or edit back, labelled `key`."""
+    return ((Button(text=texts.plain(key), data=f"imp_undo:{batch}"),),)
 
 
 def _counts(draft: CardDraft) -> dict[str, int]:

@@ -1,0 +1,89 @@
+"""An editor without a computer: finds a card, changes it in words, adds one, tries it, takes it back."""
+
+from typing import Any
+
+from tests.flows.stage import PRESS_OFFICER, TENANT, Stage, text_of
+
+WAYS = (
+    "dove prendo la chitarra del custode\nla chitarra del cortile\nvorrei suonare un po'\n"
+    "- mi presta lo strumento a corde\n5) il custode ha una chitarra?"
+)
+
+
+def buttons(message: dict[str, Any]) -> list[str]:
+    """The labels under a message."""
+    return [button["text"] for row in message["reply_markup"]["inline_keyboard"] for button in row]
+
+
+async def test_one_field_is_changed_in_words_said_back_saved_and_taken_back(stage: Stage) -> None:
+    """A tenant reads the new hours at once; everybody else has no such command."""
+    await stage.say(TENANT, "/schede")
+    await stage.reads(TENANT, "Non conosco questo comando")
+    await stage.say(PRESS_OFFICER, "/schede ascensore")
+    found = await stage.reads(PRESS_OFFICER, "Schede per «ascensore»")
+    await stage.press(PRESS_OFFICER, found, buttons(found)[0])
+    fields = await stage.reads(PRESS_OFFICER, "Che cosa cambi?")
+    await stage.press(PRESS_OFFICER, fields, "orari")
+    await stage.reads(PRESS_OFFICER, "Scrivi il nuovo valore di «orari»")
+    await stage.say(PRESS_OFFICER, "quando capita")
+    await stage.reads(PRESS_OFFICER, "Non capisco questa parte degli orari")
+    await stage.say(PRESS_OFFICER, "lun-ven 9-12.30 e 14-17, mer chiuso")
+    difference = await stage.reads(PRESS_OFFICER, "Ho capito bene?")
+    hours = "lunedì, martedì, giovedì e venerdì 9:00-12:30 e 14:00-17:00"
+    assert hours in text_of(difference)
+    await stage.press(PRESS_OFFICER, difference, "Salva")
+    saved = await stage.reads(PRESS_OFFICER, "vale da subito")
+    await stage.say(TENANT, "l'ascensore è rotto")
+    await stage.reads(TENANT, hours)
+    await stage.press(PRESS_OFFICER, saved, "Annulla la modifica")
+    await stage.reads(PRESS_OFFICER, "com’era prima")
+    own = await stage.reads(TENANT, hours)
+    forged = await stage.tap(TENANT, own, "sk_f:ascensore-rotto:1")
+    assert await stage.toast(forged) == "Questa azione non è tra le tue."
+
+
+async def test_a_new_card_wants_five_ways_names_its_rivals_and_answers_at_once(stage: Stage) -> None:
+    """/prova shows what people get before and after, and leaves no trace."""
+    await stage.say(PRESS_OFFICER, "/prova vorrei suonare la chitarra del custode")
+    await stage.reads(PRESS_OFFICER, "Prova (it)")
+    await stage.say(PRESS_OFFICER, "/schede")
+    await stage.press(PRESS_OFFICER, await stage.reads(PRESS_OFFICER, "Schede: "), "➕ Nuova scheda")
+    await stage.reads(PRESS_OFFICER, "Scrivi il titolo")
+    await stage.say(PRESS_OFFICER, "La chitarra del custode")
+    await stage.press(PRESS_OFFICER, await stage.reads(PRESS_OFFICER, "In quale argomento"), "🔧")
+    await stage.reads(PRESS_OFFICER, "Adesso la risposta")
+    await stage.say(PRESS_OFFICER, "Si chiede al custode, scala B.")
+    await stage.reads(PRESS_OFFICER, "ancora 5 modi")
+    await stage.say(PRESS_OFFICER, "manca l'acqua calda")
+    await stage.reads(PRESS_OFFICER, "ancora 4 modi")
+    await stage.say(PRESS_OFFICER, WAYS)
+    summary = await stage.reads(PRESS_OFFICER, "Con queste parole oggi si trovano")
+    assert "1 su 6, sicurezza fino al" in text_of(summary)
+    assert "• mi presta lo strumento a corde" in text_of(summary)
+    await stage.press(PRESS_OFFICER, summary, "Salva")
+    added = await stage.reads(PRESS_OFFICER, "vale da subito. Aggiungi telefoni")
+    await stage.say(TENANT, "posso avere la chitarra del custode?")
+    await stage.reads(TENANT, "Si chiede al custode, scala B.")
+    await stage.press(PRESS_OFFICER, added, "✅ L’ho verificata oggi")
+    await stage.say(PRESS_OFFICER, "/schede chitarra")
+    found = await stage.reads(PRESS_OFFICER, "Schede per «chitarra»")
+    assert buttons(found) == ["La chitarra del custode"]
+
+
+async def test_the_whole_sheet_comes_as_a_file_and_changes_can_be_listed(stage: Stage) -> None:
+    """What is sent is what an import reads; an unfinished edit ends with /annulla."""
+    await stage.say(PRESS_OFFICER, "/schede")
+    menu = await stage.reads(PRESS_OFFICER, "Schede: ")
+    await stage.press(PRESS_OFFICER, menu, "⬇️ Scarica il foglio")
+    sheet = await stage.reads(PRESS_OFFICER, "Tutte le schede")
+    assert sheet["document"]["file_name"] == "schede.xlsx"
+    assert sheet["document"]["file_size"] > 10_000
+    await stage.press(PRESS_OFFICER, menu, "↩️ Ultime modifiche")
+    await stage.reads(PRESS_OFFICER, "Tocca una modifica per annullarla")
+    await stage.press(PRESS_OFFICER, menu, "🔧")
+    listing = await stage.reads(PRESS_OFFICER, "pagina 1 di")
+    await stage.press(PRESS_OFFICER, listing, buttons(listing)[0])
+    await stage.press(PRESS_OFFICER, await stage.reads(PRESS_OFFICER, "Che cosa cambi?"), "titolo")
+    await stage.reads(PRESS_OFFICER, "Scrivi il nuovo valore di «titolo»")
+    await stage.say(PRESS_OFFICER, "/annulla")
+    await stage.reads(PRESS_OFFICER, "lascio perdere")
