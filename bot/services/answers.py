@@ -78,8 +78,9 @@ class Answers:
             await self._ready()
 
     async def messages(self, reply: Reply, texts: Texts, *, now: datetime) -> list[Outgoing | ContactCard]:
-        """What is sent for `reply`, in order."""
-        return answer_message.compose(reply, texts, knowledge=await self.knowledge(), now=now)
+        """What is sent for `reply`, in order; from the cards it was decided on, where they did not just change."""
+        directory = self._directory or await self._ready()
+        return answer_message.compose(reply, texts, knowledge=directory.knowledge, now=now)
 
     async def card_messages(
         self, card: Card, texts: Texts, *, lang: str, now: datetime
