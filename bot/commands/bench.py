@@ -5,15 +5,17 @@ from pathlib import Path
 import click
 
 from bot.bench.answers import answers
+from bot.bench.relevance import relevance
 
 
 @click.group()
 def bench() -> None:
-    """Measure: answers, broadcast, crash, disk, ending, inbox, polling, simulator,
-    updates."""
+    """Measure: answers, broadcast, crash, disk, ending, inbox, polling, relevance,
+    simulator, updates."""
 
 
 bench.add_command(answers)
+bench.add_command(relevance)
 
 
 @bench.command()

@@ -1,17 +1,31 @@
-"""Whether an item is about public housing: weighed signals, each of which can be read out as a reason."""
+"""Whether an item is about public housing: weighed signals and words, each of which can be read out as a reason.
+
+title, summary → gate → signals (what stands there, by rule) ┐
+                        stems   (learned from headlines)     ├→ evidence for "publish" and "ask" against "no" → verdict
+categories, address ─────────────────────────────────────────┘
+"""
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from bot.core.identity import fold
+from bot.core.stopwords import STOP_WORDS
+from bot.core.words import ITALIAN, stem
 
 SUMMARY_READ = 700  # characters; further down stand other stories' titles and the page's own words
+REASONS = 6  # as many as a card shows
+TOLD_FROM = 0.25  # log odds below which a learned word is no reason worth reading
+BELOW = 0.8  # what a signal in the summary weighs beside one in the title
+WORD_BELOW = 0.5  # the same for a learned word
+
+_STOP = STOP_WORDS[ITALIAN]
 
 
 class Verdict(StrEnum):
@@ -22,47 +36,55 @@ class Verdict(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signal:
-    """One kind of evidence. `words` is a pattern over folded text (lower case, no accents, single spaces).
+class Weight(NamedTuple):
+    """Log odds against "no": for publishing, and for asking a person."""
 
-    Of the signals of one `group` only the strongest counts. Units of `weight`: log odds.
-    A `mask` takes the words away from the signals after it ("casa di comunità" is no home).
-    A `headline` signal is looked for in the title only, where there is one.
+    publish: float
+    ask: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One kind of evidence: `words` is a pattern over folded text (lower case, no accents, single spaces).
+
+    Of the signals of one `group` only the strongest counts. A `mask` takes its words away from the signals after it
+    ("casa di comunità" is no home). `needs`: without one of these letters `words` cannot stand there, and looking for
+    them first makes it many times as fast; "" is in every text.
     """
 
     id: str
     group: str
-    weight: float
+    weight: tuple[float, float]
     words: str
+    needs: tuple[str, ...] = ("",)
     mask: bool = False
-    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """All weights as data; thresholds are scores between 0 and 1."""
+    """All weights as data. Thresholds are probabilities.
+
+    `learned` corrects the signals' own weights ("s:ID"), gives those of categories ("c:…") and the bias ("bias"),
+    and knows stems and neighbouring stems ("w:…").
+    """
 
     signals: tuple[Signal, ...]
-    trigger: str  # a pattern without which no signal of positive weight can be found; spares looking for each
+    learned: Mapping[str, tuple[float, float]]
+    gate: str  # a pattern; a text without it is "no"
     topics: Mapping[str, str]
     housing_categories: frozenset[str]
+    near_categories: frozenset[str]
     other_categories: frozenset[str]
-    bias: float
-    category_weight: float
-    other_category_weight: float
-    doubt: float  # what a lure takes from the weight of a category, beside its own
-    summary_share: float
-    housing_from: float
-    review_from: float
+    publish_from: float
+    drop_from: float
 
-    def override(self, weights: Mapping[str, float]) -> "Rules":
-        """These rules with other weights for the named signals; 0 switches one off. Raises KeyError for an unknown id."""
-        unknown = set(weights) - {signal.id for signal in self.signals}
-        if unknown:
-            raise KeyError(min(unknown))
-        changed = (replace(signal, weight=weights.get(signal.id, signal.weight)) for signal in self.signals)
-        return replace(self, signals=tuple(changed))
+    def with_signals(self, signals: Iterable[Signal]) -> "Rules":
+        """These rules with more signals, which count for themselves beside the others and pass the gate."""
+        more = tuple(signals)
+        if not more:
+            return self
+        gate = "|".join([self.gate, *(signal.words for signal in more)])
+        return replace(self, signals=(*self.signals, *more), gate=gate)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +99,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A verdict with its score (0 to 1), topics, quarters (ids) and the words it rests on."""
+    """A verdict with its score (0 to 1: how surely it is housing), topics, quarters (ids) and the words it rests on."""
 
     verdict: Verdict
     score: float
@@ -86,91 +108,134 @@ class Judgement:
     reasons: tuple[str, ...] = ()
 
 
-class _Hit(NamedTuple):
-    signal: Signal
-    value: float
-    words: str
-    where: str
+class Hit(NamedTuple):
+    """One thing found: its key in the weights, how it reads as a reason, and how much of its weight counts."""
+
+    key: str
+    label: str
+    share: float
+    first_guess: Weight = Weight(0.0, 0.0)
 
 
 def judge(
     item: Item, *, rules: Rules, quarters: Iterable[str] = (), housing_categories: Sequence[str] = ()
 ) -> Judgement:
     """Weigh `item`. `housing_categories` are those the feed itself files housing under; `quarters` were found in it."""
-    title, summary = fold(item.title), fold(item.summary[:SUMMARY_READ])
-    hits = _strongest(_hits(title, summary, rules))
-    evidence = sum(hit.value for hit in hits) + rules.bias
-    evidence, filed = _with_categories(evidence, item, hits, rules, housing_categories)
-    score = 1 / (1 + math.exp(-max(-20.0, min(20.0, evidence))))
-    verdict = _verdict(score, rules)
+    weighed = sorted(
+        ((hit, weight(hit, rules)) for hit in hits(item, rules=rules, housing_categories=housing_categories)),
+        key=lambda pair: -abs(pair[1].publish) - abs(pair[1].ask) / 2,
+    )
+    publish, ask, no = _chances([weight for _, weight in weighed], rules)
+    verdict = _verdict(publish, no, rules)
+    text = f"{fold(item.title)} | {fold(item.summary[:SUMMARY_READ])}"
     return Judgement(
         verdict=verdict,
-        score=round(score, 3),
-        topics=() if verdict is Verdict.NO else _topics(f"{title} | {summary}", rules),
+        score=round(publish + ask / 4, 3),
+        topics=() if verdict is Verdict.NO else _topics(text, rules),
         quarters=tuple(quarters),
-        reasons=tuple(_reason(hit) for hit in hits) + filed,
+        reasons=tuple(_reasons(weighed)),
     )
+
+
+def hits(item: Item, *, rules: Rules, housing_categories: Sequence[str] = ()) -> list[Hit]:
+    """Everything in `item` that counts."""
+    title, summary = fold(item.title), fold(item.summary[:SUMMARY_READ])
+    filed = list(_filed(item, rules, housing_categories))
+    if not filed and not _compiled(rules.gate).search(f"{title} | {summary}"):
+        return []
+    found = _signals(title, summary, rules)
+    if any(hit.key == "c:housing" for hit in filed) and any(hit.key.startswith("s:lure") for hit in found):
+        filed.append(Hit("c:lure", "", 1.0))
+    return [*found, *_stems(title, summary, rules), *filed]
+
+
+def weight(hit: Hit, rules: Rules) -> Weight:
+    """What `hit` adds to the evidence."""
+    publish, ask = rules.learned.get(hit.key, (0.0, 0.0))
+    return Weight((hit.first_guess.publish + publish) * hit.share, (hit.first_guess.ask + ask) * hit.share)
+
+
+def _chances(weights: Sequence[Weight], rules: Rules) -> tuple[float, float, float]:
+    """How likely the three verdicts are."""
+    bias = rules.learned["bias"]
+    publish = math.exp(_within(bias[0] + sum(one.publish for one in weights)))
+    ask = math.exp(_within(bias[1] + sum(one.ask for one in weights)))
+    whole = publish + ask + 1
+    return publish / whole, ask / whole, 1 / whole
+
+
+def _within(evidence: float) -> float:
+    return max(-20.0, min(20.0, evidence))
+
+
+def _verdict(publish: float, no: float, rules: Rules) -> Verdict:
+    if publish >= rules.publish_from:
+        return Verdict.HOUSING
+    return Verdict.NO if no >= rules.drop_from else Verdict.REVIEW
 
 
 def _topics(text: str, rules: Rules) -> tuple[str, ...]:
     return tuple(topic for topic, words in rules.topics.items() if _compiled(words).search(text))
 
 
-def _verdict(score: float, rules: Rules) -> Verdict:
-    if score >= rules.housing_from:
-        return Verdict.HOUSING
-    return Verdict.REVIEW if score >= rules.review_from else Verdict.NO
-
-
-def _hits(title: str, summary: str, rules: Rules) -> list[_Hit]:
-    """Everything found in the folded title and summary; a title weighs more than what stands below it."""
-    if not _compiled(rules.trigger).search(f"{title} | {summary}"):
-        return []
-    below = rules.summary_share if title else 1.0
-    return [
-        *_hits_in(title, "titolo", 1.0, rules),
-        *_hits_in(summary, "testo", below, rules, headlines=not title),
-    ]
-
-
-def _hits_in(
-    folded: str, where: str, share: float, rules: Rules, *, headlines: bool = True
-) -> Iterable[_Hit]:
-    for signal in rules.signals:
-        found = _compiled(signal.words).search(folded)
-        if found and signal.weight and (headlines or not signal.headline):
+def _signals(title: str, summary: str, rules: Rules) -> list[Hit]:
+    """The signals found, of each group the strongest; a title weighs more than what stands below it."""
+    best: dict[str, tuple[float, Hit]] = {}
+    for folded, where, share in ((title, "titolo", 1.0), (summary, "testo", BELOW if title else 1.0)):
+        for signal, words in _matches(folded, rules):
+            first_guess = Weight(*signal.weight)
             # What speaks against counts whole, wherever it stands.
-            value = signal.weight * (share if signal.weight > 0 else 1.0)
-            yield _Hit(signal, value, found[0].strip(), where)
-        if found and signal.mask:
-            folded = _compiled(signal.words).sub(" § ", folded)
+            hit = Hit(
+                f"s:{signal.id}",
+                f"«{words}» nel {where}",
+                share if first_guess.publish > 0 else 1.0,
+                first_guess,
+            )
+            strength = sum(map(abs, first_guess)) * hit.share
+            if signal.group not in best or strength > best[signal.group][0]:
+                best[signal.group] = strength, hit
+    return [hit for _, hit in best.values()]
 
 
-def _strongest(hits: Sequence[_Hit]) -> list[_Hit]:
-    """Of each group its strongest hit, the weightiest first."""
-    best: dict[str, _Hit] = {}
-    for hit in hits:
-        other = best.get(hit.signal.group)
-        if other is None or abs(hit.value) > abs(other.value):
-            best[hit.signal.group] = hit
-    return sorted(best.values(), key=lambda hit: -abs(hit.value))
+def _matches(folded: str, rules: Rules) -> Iterator[tuple[Signal, str]]:
+    for signal in rules.signals:
+        for part in signal.needs:
+            if part in folded:
+                break
+        else:
+            continue
+        found = _compiled(signal.words).search(folded)
+        if found:
+            yield signal, found[0].strip()
+            if signal.mask:
+                folded = _compiled(signal.words).sub(" § ", folded)
 
 
-def _with_categories(
-    evidence: float, item: Item, hits: Sequence[_Hit], rules: Rules, housing_categories: Sequence[str]
-) -> tuple[float, tuple[str, ...]]:
-    """A feed's own filing counts much, but it is wrong at times: a lure turns it into a question."""
+def _stems(title: str, summary: str, rules: Rules) -> Iterator[Hit]:
+    """The learned stems and pairs of neighbouring stems, each once, where it weighs most."""
+    seen = set()
+    for folded, share in ((title, 1.0), (summary, WORD_BELOW if title else 1.0)):
+        words = [
+            word for word in folded.split() if word not in _STOP and len(word) > 2 and not word.isdigit()
+        ]
+        stems = [stem(word) for word in words]
+        pairs = [f"{one} {two}" for one, two in pairwise(stems)]
+        labels = [*words, *(f"{one} {two}" for one, two in pairwise(words))]
+        for key, label in zip([*stems, *pairs], labels, strict=True):
+            if key not in seen:
+                seen.add(key)
+                yield Hit(f"w:{key}", f"parola «{label}»", share)
+
+
+def _filed(item: Item, rules: Rules, housing_categories: Sequence[str]) -> Iterator[Hit]:
+    """What the feed's own filing says: the strongest category only."""
     housing = rules.housing_categories | {fold(name) for name in housing_categories}
-    filed_under = [*item.categories, *_sections(item.url)]
-    for category in filed_under:
-        if fold(category) in housing:
-            doubt = max((hit.value for hit in hits if hit.signal.mask), default=0.0)
-            weight = rules.category_weight - (doubt + rules.doubt if doubt else 0.0)
-            return evidence + weight, (f"categoria «{category}»",)
-    for category in filed_under:
-        if fold(category) in rules.other_categories:
-            return evidence + rules.other_category_weight, (f"categoria «{category}» (−)",)
-    return evidence, ()
+    kinds = (("c:housing", housing), ("c:near", rules.near_categories), ("c:other", rules.other_categories))
+    for key, names in kinds:
+        for category in [*item.categories, *_sections(item.url)]:
+            if fold(category) in names:
+                yield Hit(key, f"categoria «{category}»", 1.0)
+                return
 
 
 def _sections(url: str) -> list[str]:
@@ -181,9 +246,11 @@ def _sections(url: str) -> list[str]:
         return []
 
 
-def _reason(hit: _Hit) -> str:
-    sign = "" if hit.value > 0 else " (−)"
-    return f"«{hit.words}» nel {hit.where}{sign}"
+def _reasons(weighed: Sequence[tuple[Hit, Weight]]) -> Iterator[str]:
+    """The weightiest first; a minus marks what speaks against publishing."""
+    told = [(hit, one) for hit, one in weighed if hit.label and abs(one.publish) >= TOLD_FROM]
+    for hit, one in told[:REASONS]:
+        yield hit.label + ("" if one.publish > 0 else " (−)")
 
 
 @lru_cache(maxsize=1024)

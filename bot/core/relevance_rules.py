@@ -1,108 +1,188 @@
 """The signals of relevance, as data.
 
-Patterns see folded text: lower case, no accents, no punctuation, single spaces ("all'asta" is "all asta"). The figures are log
-odds: with nothing but one STRONG an item goes out, with one FAIR or one LURE a person looks at it, HALF and WEAK only help.
+Patterns see folded text: lower case, no accents, no punctuation, single spaces ("all'asta" is "all asta"). Each kind of signal
+speaks for two answers against "no": that the item is about public housing, and that a person should look. Units: log odds.
+`relevance_weights.py`, made by `portineria bench relevance --fit`, corrects these first guesses from labelled headlines.
 """
 
 from bot.core.relevance import Rules, Signal
+from bot.core.relevance_weights import WEIGHTS
 
-STRONG, FAIR, LURE, HALF, WEAK = 4.4, 2.6, 2.3, 1.6, 0.8
+PUBLIC = (6.0, 2.5)  # alone enough to go out
+LIKELY = (4.5, 2.5)  # alone barely
+HINT = (1.6, 1.0)  # only helps
+SOFT = (2.2, 4.0)  # homes in general; beside something public no obstacle
+NEAR = (0.5, 5.2)  # homes, and somebody else's; beside something public a question
+FAINT = (0.3, 2.0)
+LURE = (-1.0, 0.8)  # sounds like a home and is none
+AGAINST = (-2.5, -1.5)
+ELSEWHERE = (-4.5, -3.5)
 
 _HOMES = (
-    r"(?:cas[ae]|alloggi[o]?|appartament[oi]|abitazion[ei]|immobil[ei]|palazz[oi]|palazzin[ae]|caseggiat[oi]|stabil[ei]"
-    r"|condomin[io]+|edific[io]+|compless[oi]|torr[ei]|quartier[ei]|inquilin[oiae]|cortil[ei]|unita abitativ[ae]|ascensor[ei])"
+    r"(?:cas[ae]|alloggi[o]?|appartament[oi]|abitazion[ei]|monolocal[ei]|palazz[oi]|palazzin[ae]|casermon[ei]|caseggiat[oi]|stabil[ei]|villaggi[o]?"
+    r"|condomin[io]+|edific[io]+|compless[oi]|torr[ei]|quartier[ei]|inquilin[oiae]|cortil[ei]|unita abitativ[ae]|ascensor[ei]|quadrilatero)"
+)
+_FLATS = (
+    r"(?:cas[ae]|alloggi[o]?|appartament[oi]|abitazion[ei]|monolocal[ei]|caseggiat[oi]|unita abitativ[ae])"
 )
 _BODIES = r"(?:ater|acer|erap|ipes|itea|atc|arte|arca|mm|casa spa|metropolitana milanese)"
+_QUARTERS = (
+    r"(?:gratosoglio|corvetto|quarto oggiaro|giambellino|lorenteggio|barona|baggio|san siro|molise calvairate|calvairate|mazzini|ponte lambro|stadera"
+    r"|comasina|bovisasca|niguarda|selinunte|via (?:gola|bolla|quarti|salomone|panigarola|lopez|tofano|russoli|saponaro|preneste|fleming|zama|fulvio testi|padova)"
+    r"|rozzano|zingonia|satellite|ponte san pietro|pioltello|sant ambrogio|scampia|corviale|tor bella monaca|parco verde|zen|celadina|lunetta|san polo)"
+)  # fmt: skip
+_BUILDING = (
+    r"(?:ascensor[ei]|servoscala|montascale|citofon[oi]|videocitofon[oi]|cantin[ae]|seminterrat[oi]|muffa|infiltrazion[ei]|termosifon[ei]|caldai[ae]|riscaldament[oi]"
+    r"|cornicion[ei]|facciat[ae]|scal[ae]|pianerottol[oi]|cortil[ei]|tett[oi]|solai[o]?|amianto|cappott[oi]|teleriscaldamento|balcon[ei]|ponteggi|impalcatur[ae]|portinai[ao]|pulizie|topi)"
+)  # fmt: skip
+_COMPLAINT = (
+    _BUILDING[:-1]
+    + r"|bollett[ae]|spese condominiali|manutenzion[ei]|degrado|guast[oi]|gestore|assemblea|sindacat[oi]|quartiere|caseggiat[oi]|numero verde|regione|comune)"
+)
+_ABROAD = r"(?:vienna|parigi|berlino|londra|barcellona|lisbona|madrid|amsterdam|copenaghen|stoccolma|new york|francia|germania|spagna|olanda|austria|banlieue)"
+
+
+def _near(one: str, other: str, *, apart: int = 45) -> str:
+    """Both patterns, in either order, at most `apart` characters from each other."""
+    return rf"\b{one}\b.{{0,{apart}}}\b{other}\b|\b{other}\b.{{0,{apart}}}\b{one}\b"
 
 
 def _masks() -> tuple[Signal, ...]:
     """Words that look like homes and are none; they go first, so that nothing after them sees "casa" in them."""
     return (
-        Signal(id="casa_comunita", group="lure", weight=LURE, mask=True, words=r"\bcas[ae] (?:di|della|delle) comunita\b"),
-        Signal(id="casa_acqua", group="lure", weight=LURE, mask=True, words=r"\bcas[ae] (?:d|dell|delle) ?acqu[ae]\b|\bcasett[ae] dell acqua\b"),
-        Signal(
-            id="casa_altra", group="lure", weight=LURE, mask=True,
-            words=r"\bcas[ae] (?:circondarial[ei]|di (?:riposo|cura|reclusione|accoglienza)|famiglia|rifugio|alloggio|albergo|museo|della salute|delle associazioni|vacanz[ae]|appartament\w+ (?:per )?(?:vacanz[ae])?)",
-        ),
-        Signal(id="affitti_brevi", group="lure", weight=LURE, mask=True, words=r"\baffitt[oi] brev[ei]\b|\blocazion[ei] (?:brev[ei]|turistich?e)\b"),
-        Signal(
-            id="modo_di_dire", group="phrase", weight=0, mask=True,
-            words=r"\b(?:(?:a|in|da|di|fuori|verso|la propria|le proprie|per ogni) cas[ae](?! (?:popolar|aler|comunal|mm\b|ater|acer|pubblic))"
-            r"|cas[ae] (?:bianca|milan|inter|juve|reale|editric[ei]|discografic\w+|automobilistic\w+|costruttric[ei]|farmaceutic\w+|savoia|sanremo|madre|azzurri|italia|natale|di produzione|di moda|delle? arti|del popolo|del jazz|della musica)"
-            r"|(?:presso|nella) la? ?casa comunale|fatto in casa|padrone di casa|padroni di casa)\b",
-        ),
-        Signal(
-            id="assessore", group="role", weight=2.4, mask=True,
-            words=r"\bassessor\w+ (?:(?:regional|comunal)[ei] |lombard[oa] |milanese )*(?:a|al|alla|alle|all|per la|per le|con delega alla?) (?:\w+ ){0,4}?(?:casa|housing sociale|abitativ\w+)(?: (?:e|ed|e all|e alla) (?:housing sociale|casa|edilizia residenziale))?\b",
-        ),
-        Signal(id="piu_popolari", group="phrase", weight=0, mask=True, words=r"\b(?:alloggi|case|appartamenti) (?:piu popolari|popolari (?:su|tra|fra|per le vacanze))\b"),
-        Signal(id="inquilino_figurato", group="phrase", weight=0, mask=True, words=r"\binquilin[oaei] (?:del|della|dell|di) (?:quirinale|casa bianca|palazzo (?:chigi|marino|lombardia)|colle|eliseo|§)"),
+        Signal("casa_comunita_citta", "lure", NEAR, r"\bmilan\w+\b.{0,40}\bcas[ae] (?:di|della|delle) comunita\b|\bcas[ae] (?:di|della|delle) comunita\b.{0,40}\b(?:milan\w+|gratosoglio|mazzini|molise|calvairate|san siro|corvetto|case popolari)\b", needs=("comunita",), mask=True),
+        Signal("casa_comunita", "lure", LURE, r"\bcas[ae] (?:di|della|delle) comunita\b", needs=("comunita",), mask=True),
+        Signal("casa_acqua", "lure", LURE, r"\bcas[ae] (?:d|dell|delle) ?acqu[ae]\b|\bcasett[ae] dell acqua\b", needs=("acqu",), mask=True),
+        Signal("carcere", "lure", LURE, r"\bcas[ae] (?:circondarial[ei]|di reclusione|di lavoro|lavoro)\b", needs=("circondarial", "di reclusione", "lavoro",), mask=True),
+        Signal("casa_di_cura", "care", FAINT, r"\bcas[ae] (?:di cura|della salute|famiglia|rifugio|alloggio|albergo|accoglienza|di accoglienza)\b", needs=("accoglienza", "albergo", "alloggio", "della salute", "di cura", "famiglia", "rifugio",), mask=True),
+        Signal("rsa", "care", NEAR, r"\bcas[ae] di riposo\b|\brsa\b|\bresidenz[ae] (?:sanitari[ae]|per anziani)\b|\balloggi protetti\b", needs=("alloggi protetti", "di riposo", "residenz", "rsa",), mask=True),
+        Signal("casa_altra", "lure", AGAINST, r"\bcas[ae] (?:museo|delle associazioni|dei diritti|della memoria|natale|editric[ei]|discografic\w+|automobilistic\w+|costruttric[ei]|farmaceutic\w+|di produzione|(?:di|della) (?:alta )?moda|(?:di|del|della) lusso|d aste|domotica|savoia|reale|madre|delle? (?:arti|farfalle|fotografia|cultura)|del (?:popolo|jazz|fascio)|della (?:musica|cultura)|verdi|testori|jannacci|milan|inter|juve|azzurri|italia|sanremo|bianca)\b", needs=("cas",), mask=True),
+        Signal("casa_vacanze", "holiday", FAINT, r"\bcas[ae](?: e)?(?: appartament\w+)?(?: per)? vacanz[ae]\b|\bappartament\w+ (?:per )?vacanz[ae]\b", needs=("appartament", "vacanz",), mask=True),
+        Signal("affitti_brevi", "market", NEAR, r"\baffitt[oi] (?:brev[ei]|turistic[io]\w*)\b|\blocazion[ei] (?:brev[ei]|turistich?e)\b|\bairbnb\b|\bkey ?box\w*\b|\bappartament[oi] turistic[io]\b|\bcase per (?:i )?turisti\b", needs=("affitt", "airbnb", "appartament", "case per", "key", "locazion",), mask=True),
+        Signal("affitti_commerciali", "lure", AGAINST, r"\baffitt[oi] (?:commercial[ei]|(?:dei|ai|di) negozi\w*|d azienda|ai negozi)\b", needs=("affitt",), mask=True),
+        Signal("case_study", "lure", AGAINST, r"\bcase (?:study|studies|history|histories|del server)\b|\buse case\b|\bhousing (?:di |dei )?server\b", needs=("case", "housing",), mask=True),
+        Signal("modo_di_dire", "lure", (0.0, 0.0), r"\b(?:(?:a|in|da|di|fuori|verso|la propria|le proprie|per ogni|grande come una|mia|metter su|un?a seconda) cas[ae]|fuoricasa|casaling\w+)(?! (?:popolar|aler|comunal|mm\b|ater|acer|pubblic))\b", needs=("cas",), mask=True),
+        Signal("municipio_casa", "lure", (0.0, 0.0), r"\b(?:presso|nella) la? ?casa comunale\b|\bfatto in casa\b|\bpadron[ei] di casa\b", needs=("casa comunale", "di casa", "fatto in casa",), mask=True),
+        Signal("assessore", "role", (0.0, 0.6), r"\bassessor\w+ (?:(?:regional|comunal)[ei] |lombard[oa] |milanese )*(?:a|al|alla|alle|all|per la|per le|con delega alla?) (?:\w+ ){0,4}?(?:casa|housing sociale|abitativ\w+)(?: (?:e|ed|e all|e alla) (?:housing sociale|casa|edilizia residenziale))?\b", needs=("assessor",), mask=True),
+        Signal("piu_popolari", "lure", AGAINST, r"\b(?:alloggi|case|appartamenti) (?:piu popolari|popolari (?:su|tra|fra|per le vacanze))\b", needs=("opolari",), mask=True),
+        Signal("inquilino_figurato", "lure", AGAINST, r"\binquilin[oaei] (?:del|della|dell|di) (?:quirinale|casa bianca|palazzo (?:chigi|marino|lombardia)|colle|eliseo|§)|\binquilin[oi] (?:a quattro zampe|del canile)\b|\bnuovo inquilino (?:al|alla|del|della)\b", needs=("a quattro zampe", "del canile", "inquilin",), mask=True),
     )  # fmt: skip
 
 
-def _housing() -> tuple[Signal, ...]:
+def _public() -> tuple[Signal, ...]:
     """What public housing is called, who runs it, who lives there, what happens to it."""
     return (
-        Signal(id="case_popolari", group="homes", weight=STRONG, words=rf"\b{_HOMES} (?:\w+ )?popolar[ei]\b"),
-        Signal(id="case_pubbliche", group="homes", weight=STRONG, words=r"\b(?:cas[ae]|alloggi[o]?|appartament[oi]|abitazion[ei]|unita abitativ[ae]) (?:\w+ )?pubblic[aohei]+\b"),
-        Signal(id="edilizia", group="homes", weight=STRONG, words=r"\bedilizia (?:residenziale )?(?:pubblica|popolare|sociale|agevolata|convenzionata)\b|\bedilizia residenziale\b|\bpatrimonio (?:abitativo|residenziale)\b"),
-        Signal(id="servizi_abitativi", group="homes", weight=STRONG, words=r"\bserviz[io]+ abitativ[io]\b|\b(?:alloggi|case|bando|avviso|domande|graduatoria) (?:\w+ )?sap\b|\bsap \d{4}\b|\bunita abitative\b|\bqualita dell abitare\b|\bpinqua\b|\bsicuro verde e sociale\b"),
-        Signal(id="housing_sociale", group="homes", weight=STRONG, words=r"\bhousing sociale\b|\bsocial housing\b|\bresidenze? social[ei]\b|\balloggi social[ei]\b|\babitare sociale\b|\bhousing first\b|\bresidenzialita sociale\b"),
-        Signal(id="case_comunali", group="homes", weight=STRONG, words=r"\b(?:case|alloggi[o]?|appartament[oi]|palazz[oi]|stabil[ei]|caseggiat[oi]) (?:comunal[ei]|del comune|erp|mm|di proprieta (?:\w+ )?(?:comunale|comune|pubblica))\b|\bcas[ae] (?:comunale di|mm)\b"),
-        Signal(id="alloggi_che", group="homes", weight=STRONG, words=r"\balloggi (?:\w+ ){0,2}(?:sfitti|vuoti|assegnati|recuperati|da recuperare|a canone|per (?:le )?famiglie|ai nuclei|agli aventi)\b|\bassegna\w+ (?:\w+ ){0,3}(?:alloggi|case)\b|\bgraduatori[ae] (?:\w+ ){0,4}(?:case|alloggi|erp)\b|\bassegnazion[ei] (?:\w+ ){0,2}(?:case|alloggi)\b"),
-        Signal(id="quartiere_popolare", group="homes", weight=STRONG, words=r"\bquartier[ei] (?:\w+ )?(?:popolar[ei]|aler)\b|\bcontratt[oi] di quartiere\b"),
-        Signal(id="alloggi", group="homes", weight=FAIR, words=r"\balloggi[o]?\b|\bcaseggiat[oi]\b|\bcas[ae] sfitt[ae]\b|\bcas[ae] comunal[ei]\b"),
-        Signal(id="casa_nel_titolo", group="homes", weight=LURE, headline=True, words=r"\bcas[ae]\b|\babitazion[ei]\b|\bdopo di noi\b|\bcohousing\b|\bstudentat[oi]\b"),
-        Signal(id="appartamenti", group="homes", weight=HALF, words=r"\bappartament[oi]\b|\babitativ[oaei]\b|\bresidenzial[ei]\b|\bcondomin\w+\b"),
-        Signal(id="aler", group="homes", weight=STRONG, words=r"\b(?:aler|iacp|aterp)\b"),
-        Signal(id="altri_enti", group="homes", weight=STRONG, words=rf"\b(?:cas[ae]|alloggi[o]?|inquilin[oaei]|appartament[oi]|patrimonio|quartier[ei]|palazz\w+|stabil[ei]|immobil[ei]|azienda casa|(?:affida\w+|da\w*) (?:\w+ ){{0,2}}cas[ae]) (?:di |dell |ad |degli |del |all )?{_BODIES}\b"),
-        Signal(id="ente_incerto", group="body", weight=FAIR, words=r"\b(?:ater|acer|erap|itea|mm casa)\b|\berp\b"),
-        Signal(id="sindacato", group="tenants", weight=FAIR, words=r"\b(?:sunia|sicet|uniat|unione inquilini|sindacat\w+ (?:degli )?inquilini|comitat\w+ (?:degli )?inquilini)\b"),
-        Signal(id="inquilini", group="tenants", weight=2.4, words=r"\b(?:inquilin[oaei]|assegnatari[oae]?)\b"),
-        Signal(id="canone", group="rent", weight=STRONG, words=r"\b(?:canon[ei]|affitt[oi]|locazion[ei]) (?:calmierat[oi]|social[ei]|moderat[oi]|sostenibil[ei]|agevolat[oi])\b|\bmorosita incolpevole\b"),
-        Signal(id="aiuti_affitto", group="rent", weight=FAIR, words=r"\bcanon[ei] concordat[oi]\b|\baffitt[oi] concordat[oi]\b|\b(?:contribut\w+|fondo|bonus|sostegn\w+|aiut[io]|misur[ae]) (?:\w+ ){0,3}(?:affitt[oi]|locazion[ei])\b|\bcaro affitt[oi]\b|\baffitti alle stelle\b|\bagenzi[ae] (?:sociale )?per (?:la casa|la locazione|l abitare)\b"),
-        Signal(
-            id="affitti_nel_titolo",
-            group="rent",
-            weight=LURE,
-            headline=True,
-            words=r"\baffitti\b|\bcaro affitti\b",
-        ),
-        Signal(id="affitto", group="rent", weight=WEAK, words=r"\baffitt[oi]\b|\bpigion[ei]\b"),
-        Signal(id="politiche", group="policy", weight=STRONG, words=r"\b(?:politic(?:he|a) (?:abitativ[ae]|della casa|per la casa)|emergenza abitativa|disagio abitativo|diritto alla casa|diritto all abitare|emergenza (?:casa|alloggi)|fragilita abitativa|piano casa|missione lombardia|progetto casa)\b"),
-        Signal(id="solidarieta", group="policy", weight=FAIR, words=r"\bcontribut\w+ (?:regionale )?(?:di )?solidarieta\b"),
-        Signal(id="bandi", group="policy", weight=HALF, words=r"\bband[oi]\b|\bgraduatori[ae]\b"),
-        Signal(id="abusivi_in_casa", group="squat", weight=STRONG, words=rf"\b{_HOMES} (?:\w+ ){{0,3}}(?:occupat[eio] )?abusiv\w+\b|\boccupazion[ei] (?:abusiv[ae] )?(?:nelle case|di case|di alloggi|degli alloggi|nei caseggiati)\b"),
-        Signal(id="abusivi", group="squat", weight=FAIR, words=r"\boccupa(?:zion[ei]|nti) abusiv[aei]\b|\babusivismo abitativo\b"),
-        Signal(id="sfratti", group="eviction", weight=FAIR, words=r"\bsfratt\w+\b|\bsgomber\w+ (?:\w+ ){0,3}(?:alloggi\w*|appartament\w+|case|casa|famigli[ae])\b"),
-        Signal(id="servizi", group="service", weight=LURE, words=r"\b(?:portineri[ae]|portierato|custod[ei] social[ei]|community manager|laborator[io]+ (?:di quartiere|sociali?)|wemi)\b"),
-        Signal(id="per_fragili", group="service", weight=HALF, words=r"\b(?:alloggi\w*|appartament\w+)\b.{0,60}\b(?:donne|vittime|fragil\w+|anziani|disabil\w+|infermier\w+|studenti|universitari)\b|\b(?:donne|vittime|fragil\w+|anziani|disabil\w+|infermier\w+|studenti|universitari)\b.{0,60}\b(?:alloggi\w*|appartament\w+)\b"),
-        Signal(id="custodi", group="service", weight=HALF, words=r"\bcustod[ei]\b"),
-        Signal(id="antiviolenza", group="lure", weight=LURE, words=r"\b(?:centr[io] antiviolenza|antiviolenza|telefono donna|violenza domestica)\b"),
-        Signal(id="rigenerazione", group="lure", weight=LURE, words=r"\b(?:rigenerazione|riqualificazione|riconversione)\b"),
-        Signal(id="san_siro", group="lure", weight=LURE, words=r"\bsan siro\b"),
+        Signal("case_popolari", "homes", PUBLIC, rf"\b{_HOMES} (?:\w+ ){{0,2}}?popolar[ei]\b|\b(?:ex gescal|gescal|ina casa|case minime|case bianche)\b", needs=("case bianche", "case minime", "gescal", "ina casa", "popolar",)),
+        Signal("case_pubbliche", "homes", PUBLIC, rf"\b(?:{_FLATS}|patrimonio (?:immobiliare|abitativo)?) (?:\w+ ){{0,2}}?(?:pubblic[aohei]+|di proprieta pubblica|municipali)\b|\babitare pubblico\b", needs=("municipali", "pubblic",)),
+        Signal("palazzi_pubblici", "homes", LIKELY, r"\b(?:palazz[oi]|stabil[ei]|condomin[io]+|inquilin[oi]|caseggiat[oi]) (?:\w+ )?pubblic[io]\b", needs=("pubblic",)),
+        Signal("edilizia", "homes", PUBLIC, r"\bedilizia (?:residenziale |abitativa )?(?:pubblica|popolare|sociale|agevolata)\b|\bedilizia residenziale\b|\bpatrimonio (?:abitativo|residenziale)\b|\boffert[ae] abitativ[ae]\b", needs=("abitativ", "edilizia", "patrimonio",)),
+        Signal("servizi_abitativi", "homes", PUBLIC, r"\bserviz[io]+ abitativ[io]\b|\bsap \d{4}\b|\b(?:alloggi[o]?|case|band[oi]|avvis[oi]|domand[ae]|graduatori[ae]|assegnatari[oae]?|assegnazion[ei]) (?:\w+ )?(?:sap|sas|sat|erp)\b|\bunita abitative\b|\bqualita dell abitare\b|\bpinqua\b|\bsicuro verde e sociale\b|\bisee erp\b", needs=("abitativ", "erp", "pinqua", "qualita dell abitare", "sap", "sas", "sat", "sicuro verde e sociale",)),
+        Signal("housing_sociale", "homes", LIKELY, r"\bhousing sociale\b|\bsocial housing\b|\bresidenze? social[ei]\b|\balloggi social[ei]\b|\babitare sociale\b|\bresidenzialita sociale\b", needs=("abitare sociale", "alloggi social", "housing sociale", "residenz", "social housing",)),
+        Signal("case_comunali", "homes", PUBLIC, r"\b(?:case|alloggi[o]?|appartament[oi]|palazzi|stabil[ei]|caseggiat[oi]|inquilin[oi]) (?:\w+ )?(?:comunal[ei]|del comune|erp|mm|di proprieta (?:\w+ )?(?:comunale|comune|pubblica))\b|\bcas[ae] (?:comunale di|mm)\b|\bcasa comunale\b", needs=("alloggi", "appartament", "cas", "inquilin", "palazzi", "stabil",)),
+        Signal("quartiere_popolare", "homes", PUBLIC, r"\bquartier[ei] (?:\w+ )?(?:popolar[ei]|aler)\b|\bcontratt[oi] di quartiere\b", needs=("quartier",)),
+        Signal("alloggi_che", "homes", LIKELY, rf"\b(?:alloggi[o]?|{_FLATS}) (?:\w+ ){{0,2}}?(?:sfitt[iea]|vuot[ieo]|inutilizzat[ie]|da recuperare|recuperat[ie]|a canone|senza titolo|sotto ?soglia|nello stato di fatto)\b|\b(?:recuper\w+|sfitt[ie]) (?:\w+ ){{0,3}}?(?:alloggi|appartamenti|case)\b", needs=("abitazion", "alloggi", "appartament", "cas", "monolocal", "recuper", "sfitt", "unita abitativ",)),
+        Signal("alloggi_assegnati", "allocation", LIKELY, r"\bassegna\w+ (?:\w+ ){0,3}?(?:alloggi[o]?|cas[ae]|appartament[oi])\b|\b(?:alloggi[o]?|cas[ae]|appartament[oi]) (?:\w+ ){0,3}?(?:assegna\w+|in assegnazione)\b|\bgraduatori[ae] (?:\w+ ){0,4}?(?:case|casa|alloggi|erp|sap)\b|\bband[oi] (?:\w+ ){0,3}?(?:alloggi|case|casa)\b|\bcambi[o]? (?:di )?alloggi[o]?\b|\bsportello casa\b", needs=("alloggi", "assegna", "band", "graduatori", "sportello casa",)),
+        Signal("chiavi", "allocation", HINT, r"\bchiavi\b.{0,40}\b(?:famigli[ae]|nuclei)\b|\b(?:famigli[ae]|nuclei)\b.{0,40}\bchiavi\b|\bnuclei\b.{0,30}\btrasferit[ie]\b", needs=("chiavi", "trasferit",)),
+        Signal("lista_attesa", "allocation", HINT, r"\blist[ae] d attesa\b|\bin graduatoria\b|\bgraduatoria (?:provvisoria|definitiva)\b|\bnuclei\b", needs=("d attesa", "graduatoria", "nuclei",)),
+        Signal("alloggi", "some_homes", SOFT, r"\balloggi[o]?\b", needs=("alloggi",)),
+        Signal("caseggiato", "some_homes", LIKELY, r"\bcaseggiat[oi]\b", needs=("caseggiat",)),
+        Signal("appartamenti", "some_homes", FAINT, r"\bappartament[oi]\b|\babitazion[ei]\b|\babitativ[oaei]\b|\bresidenz[ae]\b|\bmonolocal[ei]\b", needs=("abitativ", "abitazion", "appartament", "monolocal", "residenz",)),
+        Signal("aler", "body", PUBLIC, r"\b(?:aler|iacp|aterp)\b", needs=("aler", "aterp", "iacp",)),
+        Signal("aler_altro", "lure", ELSEWHERE, r"\baler (?:t|e mario|l algoritmo|start ?up)\b", needs=("aler",)),
+        Signal("altri_enti", "body", PUBLIC, rf"\b(?:cas[ae]|alloggi[o]?|inquilin[oaei]|appartament[oi]|patrimonio|quartier[ei]|palazz\w+|stabil[ei]|immobil[ei]|azienda casa|(?:affida\w+|da\w*|gestit\w+) (?:\w+ ){{0,2}}cas[ae]) (?:di |da |dell |ad |degli |del |all )?{_BODIES}\b|\b(?:federcasa|casalp|casa spa|arca puglia|ater|erap|itea)\b", needs=("alloggi", "appartament", "arca puglia", "ater", "cas", "erap", "immobil", "inquilin", "itea", "palazz", "patrimonio", "quartier", "stabil",)),
+        Signal("mm", "body", HINT, r"(?<!\d )\bmm\b(?! di pioggia)", needs=("mm",)),
+        Signal("mm_casa", "body", LIKELY, r"\bmm casa\b|\bgestit[aeio] da mm\b|" + _near("(?<!\\d )mm", r"(?:inquilin\w+|case|canon[ei]|alloggi|caseggiat[oi]|custod[ei]|famiglie)"), needs=("alloggi", "canon", "case", "custod", "famiglie", "gestit", "inquilin", "mm casa",)),
+        Signal("acer", "body", LIKELY, r"\bacer\b(?! (?:presenta|lancia|aspire|notebook))|\barte (?:genova|vende)\b|\batc\b", needs=("cer", "genova", "tc", "vende",)),
+        Signal("erp", "body", LIKELY, r"\berp\b", needs=("erp",)),
+        Signal("sindacato", "tenants", LIKELY, r"\b(?:sunia|sicet|uniat|assocasa|unione inquilini|sindacat\w+ (?:degli |di )?inquilini|comitat\w+ (?:degli |di )?inquilini)\b", needs=("assocasa", "inquilini", "sicet", "sunia", "uniat",)),
+        Signal("inquilini", "tenants", SOFT, r"\binquilin[oaei]\b", needs=("inquilin",)),
+        Signal("inquilini_di", "tenants", LIKELY, r"\binquilin[ie] (?:di|del) (?:via|viale|piazza|quartiere)\b|" + _near(r"inquilin[oaie]", _COMPLAINT) + "|" + _near(r"inquilin[oaie]", _QUARTERS), needs=("inquilin",)),
+        Signal("assegnatari", "tenants", PUBLIC, r"\bassegnatari[oae]?\b|\banagrafe (?:dell )?utenza\b", needs=("nagrafe", "ssegnatari",)),
+        Signal("canone", "rent", LIKELY, r"\b(?:canon[ei]|affitt[oi]|locazion[ei]) (?:\w+ )?(?:social[ei]|ridott[oi]|moderat[oi])\b|\bcanon[ei]\b.{0,40}\b(?:arretrat[oi]|famiglie|fasc[ei]|isee)\b", needs=("canon", "moderat", "ridott", "social",)),
+        Signal("canone_agevolato", "rent", SOFT, r"\b(?:canon[ei]|affitt[oi]|locazion[ei]|prezz[oi]) (?:\w+ )?(?:calmierat[oi]|sostenibil[ei]|agevolat[oi]|accessibil[ei])\b|\bmorosita incolpevole\b|\bda 80 euro al metro\b", needs=("accessibil", "agevolat", "calmierat", "da 80 euro al metro", "morosita incolpevole", "sostenibil",)),
+        Signal("politiche", "policy", LIKELY, r"\b(?:politic(?:he|a) (?:abitativ[ae]|della casa|per la casa)|emergenza abitativa|disagio abitativo|diritto alla casa|diritto all abitare|emergenza (?:casa|alloggi)|fragilita abitativa|missione lombardia|progetto casa)\b", needs=("diritto all abitare", "diritto alla casa", "disagio abitativo", "emergenza", "fragilita abitativa", "missione lombardia", "politic", "progetto casa",)),
+        Signal("piano_casa", "policy", LIKELY, r"\bpiano casa\b", needs=("piano casa",)),
+        Signal("legge_16", "policy", LIKELY, r"\b(?:legge regionale|lr|l r) 16\b|\bregolamento regionale (?:sugli|degli|dei) (?:alloggi|servizi)\b", needs=("16", "regolamento regionale",)),
+        Signal("solidarieta", "policy", LIKELY, r"\bcontribut\w+ (?:regionale )?(?:di )?solidarieta\b", needs=("solidarieta",)),
+        Signal("abusivi_in_casa", "squat", PUBLIC, rf"\b{_HOMES} (?:\w+ ){{0,3}}?(?:occupat[eio] )?abusiv\w+\b|\boccupazion[ei] (?:abusiv[ae] )?(?:nelle case|di case|di alloggi|degli alloggi|nei caseggiati)\b|\bracket\b.{{0,30}}\b(?:alloggi|case|occupazion[ei])\b|\boccupazioni senza titolo\b", needs=("abusiv", "occupazion", "racket",)),
+        Signal("abusivi", "squat", LIKELY, r"\boccupa(?:zion[ei]|nti) abusiv[aei]\b|\babusivismo abitativo\b|\bsenza titolo\b", needs=("abusivismo abitativo", "occupa", "senza titolo",)),
+        Signal("sgombero", "squat", LIKELY, _near(r"(?:sgomber\w+|liberat[ioe]|murat[ie])", r"(?:alloggi[o]?|appartament[oi]|case)"), needs=("liberat", "murat", "sgomber",)),
+        Signal("palazzo_occupato", "squat", SOFT, r"\b(?:palazz[oi]|stabil[ei]|edific[io]+) occupat[oi]\b", needs=("occupat",)),
+        Signal("sfratti", "eviction", SOFT, r"\bsfratt\w+\b", needs=("sfratt",)),
+        Signal("custodi", "service", HINT, r"\bcustod[ei]\b|\bportinai\w+\b|\bportineri[ae]\b(?! demo)|\bportierato\b", needs=("custod", "portierato", "portinai", "portineri",)),
+        Signal("servizi", "service", SOFT, r"\b(?:community manager|laborator[io]+ (?:di quartiere|sociali?)|custod[ei] social[ei])\b", needs=("community manager", "custod", "laborator",)),
+        Signal("wemi", "service", NEAR, r"\bwemi\b", needs=("wemi",)),
+        Signal("tema_casa", "policy_home", (3.0, 4.0), r"^(?:casa|edilizia) (?:franco|mattinzoli|bolognini|maran|bardelli|majorino|sindac\w+|regione|comune|governo|ministr\w+|fontana|sala|salvini|pd|m5s|lega|sindacat\w+|unione)\b", needs=("casa", "edilizia",)),
+        Signal("quartieri_noti", "place", HINT, rf"\b{_QUARTERS}\b", needs=("baggio", "barona", "bovisasca", "calvairate", "celadina", "comasina", "corvetto", "giambellino", "gratosoglio", "lorenteggio", "lunetta", "mazzini", "niguarda", "parco verde", "pioltello", "ponte lambro", "ponte san pietro", "quarto oggiaro", "rozzano", "san polo", "san siro", "sant ambrogio", "satellite", "scampia", "selinunte", "stadera", "tor bella monaca", "zen", "zingonia", "via gola", "via bolla", "via quarti", "via salomone", "via panigarola", "via lopez", "via tofano", "via russoli", "via saponaro", "via preneste", "via fleming", "via zama", "via fulvio", "via padova", "molise",)),
+        Signal("torri", "place", HINT, r"\btorr[ei] bianch[ei]\b|" + _near(r"(?:torr[ei]|palazz[oi]|vel[ae])", r"(?:inquilin\w+|abitant[ei]|famiglie|nuclei|cappott[oi]|amianto|ascensor[ei]|abbattut[aeio]|demoli\w+)"), needs=("abbattut", "abitant", "amianto", "ascensor", "bianch", "cappott", "demoli", "famiglie", "inquilin", "nuclei", "palazz", "torr", "vel",)),
+        Signal("guasti", "building", HINT, _near(_BUILDING, r"(?:via|viale|piazza|famiglie|residenti|anzian[io]|abitanti|disabil[ei]|" + _QUARTERS[3:-1] + ")"), needs=("amianto", "ascensor", "balcon", "caldai", "cantin", "cappott", "citofon", "cornicion", "cortil", "facciat", "impalcatur", "infiltrazion", "muffa", "pianerottol", "ponteggi", "portinai", "pulizie", "scal", "seminterrat", "solai", "termosifon", "tett", "topi",)),
+    )  # fmt: skip
+
+
+def _near_homes() -> tuple[Signal, ...]:
+    """Homes that are somebody else's: a person decides whether they concern us."""
+    return (
+        Signal("affitti", "market", SOFT, r"\b(?:sub)?affitt[oi]\b|\bcaro (?:affitt[oi]|stanze|casa)\b|\bpigion[ei]\b|\blocazion[ei]\b|\baffitta\w*\b|\bbilocal[ei]\b", needs=("affitt", "bilocal", "caro", "locazion", "pigion",)),
+        Signal("concordato", "market", NEAR, r"\b(?:canon[ei]|affitt[oi]) concordat[oi]\b|\bcedolare secca\b|\bagenzi[ae] (?:sociale )?(?:per (?:la casa|la locazione|l abitare)|dell abitare)\b|\bpatti in comune\b", needs=("agenzi", "cedolare secca", "concordat", "patti in comune",)),
+        Signal("mutui", "loan", NEAR, r"\bmutu[oi]\b(?! sociale)|\bprima casa\b|\bfondo gasparrini\b", needs=("fondo gasparrini", "mutu", "prima casa",)),
+        Signal("mercato", "market", NEAR, r"\bmercato immobiliare\b|\bcompravendit[ae]\b|\bprezz[oi] delle case\b|\bprezzo dell abitare\b|\b(?:comprare|comprano|acquistare|vendere) casa\b|\bmattone\b|\bfame di mattoni\b|\bseconde case\b|\bcase a un euro\b|\bimu\b|\brendite catastali\b|\btass[ae] sulla casa\b|\bnuda proprieta\b|\bcoliving\b|\baffittacamere\b", needs=("acquistare", "affittacamere", "case a un euro", "coliving", "comprano", "comprare", "compravendit", "delle case", "fame di mattoni", "imu", "mattone", "mercato immobiliare", "nuda proprieta", "prezzo dell abitare", "rendite catastali", "seconde case", "sulla casa", "vendere",)),
+        Signal("bonus", "bonus", NEAR, r"\bbonus (?:cas[ae]|affitt[oi]|ristrutturazion[ei]|barriere|facciat[ae]|mobili|verde|prima casa|edilizi[o]?|sociale (?:elettrico|idrico|gas))\b|\bsalva ?casa\b|\bcase green\b|\bdetrazion[ei]\b.{0,30}\b(?:affitt|ristruttur|barriere|casa)\w*", needs=("bonus", "case green", "detrazion", "salva",)),
+        Signal("superbonus", "bonus", FAINT, r"\bsuperbonus\b|\becobonus\b|\bsismabonus\b", needs=("ecobonus", "sismabonus", "superbonus",)),
+        Signal("studenti", "students", NEAR, r"\bstudentat[oi]\b|\bresidenz[ae] (?:universitari[ae]|per studenti)\b|\bhousing universitario\b|\bcas[ae] dello studente\b|" + _near(r"(?:studenti|universitari[ae]?|campus|collegi[o]?)", r"(?:posti letto|alloggi[o]?|stanz[ae]|letti|tend[ae]|affitt[oi]|abitazion[ei])"), needs=("campus", "collegi", "dello studente", "studentat", "studenti", "universitari",)),
+        Signal("posti_letto", "students", SOFT, r"\bposti letto\b", needs=("posti letto",)),
+        Signal("estero", "abroad", NEAR, _near(_ABROAD, r"(?:cas[ae]|affitt[oi]|alloggi[o]?|appartament[oi]|palazz[oi]|torri|edilizia|proprietari|abitazion[ei])", apart=70), needs=("abitazion", "affitt", "alloggi", "appartament", "cas", "edilizia", "palazz", "proprietari", "torri",)),
+        Signal("dopo_di_noi", "care", NEAR, r"\bdopo di noi\b|\bco ?housing\b|\bcondominio solidale\b|" + _near(r"appartament[oi]", r"(?:disabilita|autonomia|educatori|psichiatric\w+)"), needs=("appartament", "condominio solidale", "dopo di noi", "housing",)),
+        Signal("senza_dimora", "care", NEAR, r"\bsenza ?(?:dimora|tetto|casa)\b|\bsenza un tetto\b|\bclochard\b|\bhomeless\b|\bbaraccopoli\b|\bdormitori[o]?\b|\bpiano freddo\b|\bhousing first\b", needs=("baraccopoli", "clochard", "dormitori", "homeless", "housing first", "piano freddo", "senza",)),
+        Signal("rom", "care", NEAR, r"\bcamp[oi] (?:rom|nomad[ei])\b|\bcampo di via\b|\bnomadi\b.{0,30}\bfamiglie\b", needs=("camp", "famiglie",)),
+        Signal("accoglienza", "care", NEAR, r"\baccoglienza diffusa\b|" + _near(r"(?:profugh[io]|rifugiat[io]|ucrain[ie]|migranti|minori stranieri)", r"(?:alloggi[o]?|appartament[oi]|case)"), needs=("accoglienza diffusa", "migranti", "profugh", "rifugiat", "minori stranieri", "ucrain",)),
+        Signal("proprietari", "private", NEAR, r"\bproprietari[o]?\b.{0,50}\b(?:affitt\w+|inquilin\w+|appartament\w+|moros\w+|case)\b|\b(?:affitt\w+|inquilin\w+|appartament\w+|moros\w+|sfrattat\w+)\b.{0,50}\bproprietari[o]?\b|\binquilin[oi] moros[oi]\b|\bnel privato\b|\bimmobil[ei] dai privati\b", needs=("dai privati", "inquilin", "nel privato", "proprietari",)),
+        Signal("enti_privati", "private", NEAR, r"\bent[ei] previdenzial[ei]\b|\bfondo (?:immobiliare|pensione)\b|\bfond[oi] immobiliar[ei]\b|\bcooperativ[ae] (?:edificatric[ei]|di abitanti|di abitazione|edilizi[ae])\b|\bcondominio privato\b|\bpalazzo privato\b|\bsociale privato\b", needs=("condominio privato", "cooperativ", "immobiliar", "palazzo privato", "pensione", "previdenzial", "sociale privato",)),
+        Signal("convenzionata", "development", NEAR, r"\bconvenzionat[aeio]\b", needs=("convenzionat",)),
+        Signal("sviluppo", "development", NEAR, _near(r"(?:rigenerazion[ei]|riconversion[ei]|masterplan|ex (?:scalo|caserma|area|macello|fabbrica|ospedale|leuci|villaggio)|scal[oi] (?:farini|romana)|area falck|villaggio olimpico|olimpic village)", r"(?:cas[ae]|residenz[ae]|alloggi[o]?|appartament[oi]|abitazion[ei]|studentat[oi]|letti)", apart=90), needs=("abitazion", "alloggi", "appartament", "cas", "letti", "residenz", "studentat",)),
+        Signal("rigenerazione", "development", (0.2, 3.6), r"\brigenerazion[ei]\b|\briqualificazion[ei]\b|\briconversion[ei]\b", needs=("conversion", "generazion", "qualificazion",)),
+        Signal("urbanistica", "development", NEAR, r"\burbanistica\b|\bsalva milano\b|\btorri gemelle\b", needs=("salva milano", "torri gemelle", "urbanistica",)),
+        Signal("periferie", "development", FAINT, r"\bperiferi[ae]\b|\blaboratorio di quartiere\b", needs=("laboratorio di quartiere", "periferi",)),
+        Signal("lavoratori", "workers", SOFT, _near(r"(?:alloggi[o]?|appartament[oi]|cas[ae]|foresteri[ae])", r"(?:infermier[ie]|medic[io]|autist[ie]|agenti|stagional[ei]|lavorator[ie]|docenti|forze dell ordine|carabinieri|polizia)"), needs=("alloggi", "appartament", "cas", "foresteri",)),
+        Signal("confiscati", "gift", SOFT, _near(r"confiscat[aeio]", r"(?:alloggi[o]?|appartament[oi]|cas[ae]|beni|vill[ae])") + r"|\blascia (?:\w+ )?(?:appartamenti|alloggi|case|la casa)\b", needs=("confiscat", "lascia",)),
+        Signal("canoniche", "gift", NEAR, r"\bcanoniche\b|\bparrocchi\w+\b.{0,60}\b(?:famiglie|appartament[oi]|alloggi)\b", needs=("canoniche", "parrocchi",)),
+        Signal("condominio", "private", FAINT, r"\bcondomin\w+\b", needs=("condomin",)),
+        Signal("la_casa", "policy_home", (0.3, 3.4), r"\b(?:sulla|per la|la|della) casa\b.{0,45}\b(?:legge|piano|governo|regione|comune|ministr\w+|candidat\w+|manifestazione|corteo|povert\w+|politica|emergenza|crisi|citta)\b|\b(?:legge|piano|manifestazione|povert\w+|giovani|candidat\w+|costo|crisi|emergenza)\b.{0,25}\b(?:sulla|per la|la|della|e) casa\b|\b(?:costo|prezzo) dell abitare\b|\bpovert\w+ abitativ\w+\b|\bvivere (?:qui|in citta|a milano) costa\b", needs=("abitativ", "casa", "dell abitare", "vivere",)),
+        Signal("senza_casa", "policy_home", FAINT, r"\bsenza (?:una )?casa\b|\bdove andremo a vivere\b|\bperd\w+ la casa\b|\bpagare? la casa\b", needs=("dove andremo a vivere", "la casa", "senza",)),
+        Signal("inagibili", "disaster", FAINT, r"\binagibil[ei]\b|\bsfollat[oi]\b|\bcasette provvisorie\b|\bterremotat[oi]\b", needs=("casette provvisorie", "inagibil", "sfollat", "terremotat",)),
+        Signal("antiviolenza", "lure", (0.2, 3.6), r"\b(?:centr[io] antiviolenza|antiviolenza|telefono donna|violenza domestica)\b", needs=("antiviolenza", "telefono donna", "violenza domestica",)),
+        Signal("donne_case", "care", SOFT, _near(r"(?:donne|vittime|maltrattat[ei])", r"(?:alloggi[o]?|appartament[oi]|case rifugio)"), needs=("alloggi", "appartament", "case rifugio",)),
+        Signal("san_siro_futuro", "lure", (0.2, 5.0), _near("san siro", r"(?:riconversione|nuovo stadio|progetto|delibera|vendita|vende|cessione|demolizione|masterplan)", apart=60), needs=("san siro",)),
+        Signal("san_siro_stadio", "lure", LURE, r"\bsan siro\b.{0,60}\b(?:stadio|inter|milan)\b|\bstadio\b.{0,40}\bsan siro\b|\b(?:inter|milan)\b.{0,60}\bsan siro\b", needs=("san siro",)),
     )  # fmt: skip
 
 
 def _against() -> tuple[Signal, ...]:
     """What the item is about instead."""
     return (
-        Signal(id="vacanze", group="other", weight=-1.5, words=r"\b(?:airbnb|booking|turist\w+|vacanz[ae]|b b|bed and breakfast|hotel)\b"),
-        Signal(id="mercato", group="other", weight=-1.5, words=r"\b(?:mutu[oi]|mercato immobiliare|compravendit[ae]|agenzi[ae] immobiliar[ei]|prezzi delle case|arredamento|arredi|design|vill[ae]|villett[ae]|rapin\w+|furt[oi]|ladr[io])\b"),
-        Signal(id="sport", group="sport", weight=-3.0, words=r"\b(?:calcio|serie [abc]|champions|campionato|derby|gol|allenatore|olimpi\w+|partit[ae]|vittoria|sconfitta|concerto|biglietti|tifosi)\b"),
-        Signal(id="software", group="other", weight=-4.0, words=r"\b(?:software|gestionale|notebook|laptop|monitor|sindacato di polizia|cloud)\b"),
-        Signal(id="cronaca", group="crime", weight=-1.6, words=r"\b(?:arrestat[oi]|arrest[oi]|in manette|spaccio|droga|cocaina|omicidio|uccis[oa]|accoltellat\w+|pusher|violent\w+)\b"),
+        Signal("turismo", "other", AGAINST, r"\b(?:booking|turist\w+|vacanz[ae]|b b|bed and breakfast|hotel|albergh?[oi]|ostell[oi]|rifugi alpini|camper|campeggi[o]?)\b", needs=("alberg", "b b", "bed and breakfast", "booking", "campeggi", "camper", "hotel", "ostell", "rifugi alpini", "turist", "vacanz",)),
+        Signal("lusso", "other", ELSEWHERE, r"\b(?:lusso|attic[oi]|vill[ae] (?:da sogno|del|sul|in vendita)|castell[oi]|branded|miliardar[io]|tycoon|montenapoleone|citylife|yacht)\b", needs=("attic", "branded", "castell", "citylife", "lusso", "miliardar", "montenapoleone", "tycoon", "vill", "yacht",)),
+        Signal("arredo", "other", AGAINST, r"\b(?:arredament[oi]|arredi|design|salone del mobile|soggiorno|cucina|elettrodomestic[io])\b", needs=("arredament", "arredi", "cucina", "design", "elettrodomestic", "salone del mobile", "soggiorno",)),
+        Signal("ladri", "crime", AGAINST, r"\b(?:vill[ae]|villett[ae]|rapin\w+|furt[oi]|ladr[io]|raggirat\w+|truff\w+)\b", needs=("furt", "ladr", "raggirat", "rapin", "truff", "vill",)),
+        Signal("sport", "sport", ELSEWHERE, r"\b(?:calcio|serie [abcd]|champions|campionato|derby|gol|allenatore|mister|trasferta|olimpiadi|partit[ae]|vittoria|sconfitta|concert[oi]|biglietti|tifosi|rugby|basket|volley|ciclismo)\b", needs=("allenatore", "basket", "biglietti", "calcio", "campionato", "champions", "ciclismo", "concert", "derby", "gol", "mister", "olimpiadi", "partit", "rugby", "sconfitta", "serie", "tifosi", "trasferta", "vittoria", "volley",)),
+        Signal("spettacolo", "other", AGAINST, r"\b(?:film|romanzo|libro|cantautore|rapper|singolo|mostra|festival|teatro|romanzi|pittori|murale|street art|museo|anteprima|premio)\b", needs=("anteprima", "cantautore", "festival", "film", "libro", "mostra", "murale", "museo", "pittori", "premio", "rapper", "romanzi", "romanzo", "singolo", "street art", "teatro",)),
+        Signal("software", "other", ELSEWHERE, r"\b(?:software|gestionale|notebook|laptop|monitor|sindacato di polizia|sindacato autonomo|cloud|server|start ?up|algoritmo)\b", needs=("algoritmo", "cloud", "gestionale", "laptop", "monitor", "notebook", "server", "sindacato autonomo", "sindacato di polizia", "software", "start",)),
+        Signal("cronaca", "crime", AGAINST, r"\b(?:arrestat[oi]|arrest[oi]|in manette|spaccio|droga|cocaina|omicidio|uccis[oa]|accoltellat\w+|pusher|violent\w+|dealer)\b", needs=("accoltellat", "arrest", "cocaina", "dealer", "droga", "in manette", "omicidio", "pusher", "spaccio", "uccis", "violent",)),
+        Signal("scuole", "other", AGAINST, r"\b(?:scuol[ae]|liceo|istitut[oi]|cattedre|docenti|edilizia scolastica|alunni|nidi|asil[io])\b", needs=("alunni", "asil", "cattedre", "docenti", "edilizia scolastica", "istitut", "liceo", "nidi", "scuol",)),
+        Signal("sanita", "other", AGAINST, r"\b(?:ospedal[ei]|ambulator\w+|pronto soccorso|reparto|pazient[ei]|detenut[oi])\b", needs=("ambulator", "detenut", "ospedal", "pazient", "pronto soccorso", "reparto",)),
+        Signal("negozi", "other", AGAINST, r"\b(?:negozi[o]?|botteg\w+|mercat[oi] (?:comunale|coperto|rionale)|ristorante)\b", needs=("botteg", "mercat", "negozi", "ristorante",)),
     )  # fmt: skip
 
 
-# Beginnings of the words every positive signal needs one of; a test holds it against the signals.
-_TRIGGER = (
-    r"\b(?:cas[ae]|casett[ae]|allogg|appartament|abita|edili|immobil|palazz|caseggiat|stabil|condomin|compless|torr[ei]|quartier"
-    r"|inquilin|cortil|unita abit|ascensor|affitt|locazion|canon|assessor|serviz|sap|housing|residen|pinqua|sicuro verde|qualita"
-    r"|contratt|cohousing|dopo di noi|studentat|aler|iacp|aterp|ater|acer|erap|itea|erp|mm|sunia|sicet|uniat|unione|sindacat"
-    r"|comitat|assegn|morosita|agenzi|pigion|politic|emergenza|disagio|diritto|fragilita|piano|missione|progetto|contribut|band"
-    r"|graduatori|occupa|abusiv|sfratt|sgomber|portin|portier|custod|community|laborator|wemi|antiviolenza|centr[io] anti"
-    r"|telefono donna|violenza|rigenera|riqualific|riconver|san siro|patrimonio|azienda casa|social|fondo|bonus|sostegn|aiut|misur)"
+# A text without any of these is about something else, whatever else it says: sparing the look at each signal keeps polls cheap.
+_GATE = (
+    r"\b(?:cas[ae]|caso|allogg|appartament|abita|edilizia|palazz|casermon|caseggiat|stabil[ei]|popolar[ei]|condomin|torr[ei]|inquilin|ascensor|servoscala|citofon|affitt|subaffitt|caro"
+    r"|canon[ei]|locazion|sap|sas|sat|housing|residenz|pinqua|sicuro verde|qualita dell|contratt[oi] di q|cohousing|co housing|dopo di noi|studentat|posti letto"
+    r"|collegi|aler|iacp|aterp|ater|acer|erap|itea|erp|mm|arca puglia|federcasa|casalp|atc|arte|gescal|sunia|sicet|uniat|assocasa|assegna|anagrafe|graduatori"
+    r"|nuclei|chiavi|morosit|pigion|legge regionale|missione lomb|solidarieta|abusiv|senza titolo|senza ?(?:dimora|tetto)|senza un tetto|clochard|homeless|baraccop|liberat[ioe]|sfratt|sgomber|portin"
+    r"|portier|custod|community|laborator|wemi|antiviolenza|rsa|bilocal|monolocal|mutu[oi]|imu|rendite cat|nuda pro|coliving|mattone|mattoni|compravend|mercato imm|bonus|superbonus|ecobonus"
+    r"|cedolare|airbnb|key ?box|proprietari|ent[ei] prev|fondo imm|fond[oi] gasp|cooperativ|convenzionat|urbanistic|rigenera|riqualific|riconver|scalo|area falck"
+    r"|olimpic|confiscat|canonich|inagibil|sfollat|dormitor|campo|piano freddo|nomadi|accoglienza|universitari|quartier|periferi|dove andremo|vivere|cappott|amianto"
+    r"|termosifon|muffa|san siro|gratosoglio|corvetto|quarto oggiaro|giambellino|lorenteggio)"
 )
 
 # Slug → pattern. Slugs become hashtags: "casa_e_salute" is #CasaESalute.
@@ -125,25 +205,24 @@ TOPICS = {
 
 HOUSING_CATEGORIES = frozenset(
     {
-        "casa e housing sociale", "housing sociale", "casa", "politiche abitative", "edilizia residenziale pubblica",
+        "casa e housing sociale", "housing sociale", "politiche abitative", "edilizia residenziale pubblica",
         "case popolari", "aler", "casa e politiche abitative", "edilizia popolare", "social housing", "emergenza casa",
     }
 )  # fmt: skip
+# What a feed files there may be housing or may not.
+NEAR_CATEGORIES = frozenset({"casa", "abitare", "immobiliare", "affitti", "casa e abitare"})
 OTHER_CATEGORIES = frozenset(
-    {"sport", "calcio", "spettacoli", "cultura", "motori", "cucina", "moda", "meteo"}
-)
+    {"sport", "calcio", "basket", "spettacoli", "cultura", "musica", "cinema", "libri", "motori", "cucina", "gusto", "moda", "design", "meteo", "esteri"}
+)  # fmt: skip
 
 RULES = Rules(
-    signals=(*_masks(), *_housing(), *_against()),
-    trigger=_TRIGGER,
+    signals=(*_masks(), *_public(), *_near_homes(), *_against()),
+    learned=WEIGHTS,
+    gate=_GATE,
     topics=TOPICS,
     housing_categories=HOUSING_CATEGORIES,
+    near_categories=NEAR_CATEGORIES,
     other_categories=OTHER_CATEGORIES,
-    bias=-3.0,
-    category_weight=3.6,
-    other_category_weight=-1.0,
-    doubt=1.2,
-    summary_share=0.9,
-    housing_from=0.57,
-    review_from=0.30,
+    publish_from=0.45,
+    drop_from=0.5,
 )

@@ -147,7 +147,7 @@ async def test_classify_answers_line_by_line(desk: Desk) -> None:
     rows = [
         {"id": "a", "title": "Case popolari a San Siro, nuovo bando"},
         {"id": "b", "title": "Trenord in ritardo", "summary": None, "categories": None, "url": None},
-        {"id": 3, "summary": "Apre la Casa di Comunità"},
+        {"id": 3, "summary": "Apre la casa del Dopo di noi"},
     ]
     lines = "\n".join(json.dumps(row) for row in rows)
     (desk.folder / "in.jsonl").write_text(lines + "\n\n")

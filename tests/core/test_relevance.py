@@ -1,19 +1,23 @@
-"""Which headlines go out, which a person looks at, which stay out. The headlines are ours."""
+"""Which headlines go out, which a person looks at, which stay out. The headlines are ours, made up after real kinds of news."""
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from bot.core.relevance import Item, Verdict, judge
+from bot.bench.relevance import Headline, figures, fitted, headlines
+from bot.core.identity import fold
+from bot.core.relevance import Item, Signal, Verdict, judge
 from bot.core.relevance_rules import RULES
 
+OURS: list[Headline] = headlines(Path(__file__).with_name("headlines.jsonl"))
 HOUSING = """
+Omicidio nelle case Aler, fermato il vicino
 Erp, pubblicata la graduatoria provvisoria del bando 2026
 Torri di via Russoli, al via il cantiere Aler
 Sgomberato un appartamento occupato in via Gola
 Racket delle case popolari, la Regione: più controlli
-Alloggi a canone calmierato per infermieri e medici, accordo con il Comune
-Morosità incolpevole, due milioni ai Comuni lombardi
 Amianto nei caseggiati Aler del Lorenteggio, partono le bonifiche
 Ascensori fermi nelle case popolari di Quarto Oggiaro
 Servizi abitativi pubblici, domande aperte fino al 30 gennaio
@@ -28,6 +32,9 @@ Quartieri Aler, arriva la videosorveglianza
 Assegnate le prime case del nuovo complesso di via Cilea
 """.strip().splitlines()
 NOT = """
+L'assessore alla Casa lascia la giunta
+Casa circondariale di Opera, nuovi agenti
+Apre la Casa di Comunità di via Rugabella
 Salerno, dealer arrestato con mezzo chilo di hashish
 Milan, vittoria in casa contro la Juve
 Trump torna alla Casa Bianca
@@ -40,18 +47,16 @@ Acer presenta i nuovi notebook
 Lavoro, cresce l'occupazione in Lombardia
 Canone Rai, come chiedere l'esenzione
 La casa editrice festeggia 50 anni
-Gli alloggi più popolari su Airbnb
 Polizia, il sindacato Sap protesta
 Via Mazzini, riapre il mercato
 """.strip().splitlines()
 REVIEW = """
-Apre la Casa di Comunità di via Rugabella
-Casa circondariale di Opera, nuovi agenti
+Gli alloggi più popolari su Airbnb
+Morosità incolpevole, due milioni ai Comuni lombardi
+Alloggi a canone calmierato per infermieri e medici, accordo con il Comune
 Affitti brevi, stretta del Comune
 Riqualificazione di piazzale Loreto, parte il cantiere
-L'assessore alla Casa lascia la giunta
 Arrestato pusher nelle case popolari
-Omicidio nelle case Aler, fermato il vicino
 Caro affitti, la protesta degli studenti in tenda
 """.strip().splitlines()
 
@@ -91,12 +96,12 @@ def test_other_stories_far_down_the_text_do_not_count() -> None:
     assert judge(Item(title="Trenord", summary=text), rules=RULES).verdict is Verdict.NO
 
 
-def test_a_weight_can_be_overridden_by_name() -> None:
-    item = Item(title="Aler cambia sede")
-    assert judge(item, rules=RULES).verdict is Verdict.HOUSING
-    assert judge(item, rules=RULES.override({"aler": 0.0})).verdict is Verdict.NO
-    with pytest.raises(KeyError):
-        RULES.override({"no such": 1.0})
+def test_a_further_signal_counts_and_passes_the_gate() -> None:
+    item = Item(title="Il Drago Verde cerca un nome")
+    assert judge(item, rules=RULES).verdict is Verdict.NO
+    more = RULES.with_signals([Signal("staff", "staff", (6.0, 1.0), r"\bdrago verde\b")])
+    assert judge(item, rules=more).verdict is Verdict.HOUSING
+    assert judge(item, rules=more).reasons == ("«drago verde» nel titolo",)
 
 
 def test_topics_are_named() -> None:
@@ -104,14 +109,39 @@ def test_topics_are_named() -> None:
     assert {"bandi", "contributi", "affitti"} <= set(found.topics)
 
 
-def test_the_shortcut_for_unrelated_texts_hides_no_signal() -> None:
-    """Every headline judged with the trigger is judged the same without it."""
-    without = type(RULES)(
-        **{name: getattr(RULES, name) for name in RULES.__slots__ if name != "trigger"}, trigger=""
-    )
-    for title in (*HOUSING, *NOT, *REVIEW):
-        with_it, plain = judge(Item(title=title), rules=RULES), judge(Item(title=title), rules=without)
-        assert with_it.verdict is plain.verdict, title
+def test_the_shortcut_of_each_signal_hides_nothing() -> None:
+    """Every headline is judged the same when no signal's `needs` are looked for."""
+    plain = replace(RULES, signals=tuple(replace(signal, needs=("",)) for signal in RULES.signals))
+    for item in (row.item for row in OURS):
+        assert judge(item, rules=RULES) == judge(item, rules=plain), item.title
+
+
+def test_no_headline_about_housing_is_lost_at_the_gate() -> None:
+    gate = re.compile(RULES.gate)
+    lost = [
+        row.item
+        for row in OURS
+        if row.housing and not gate.search(fold(f"{row.item.title} {row.item.summary}"))
+    ]
+    assert lost == []
+
+
+def test_our_headlines_come_out_right() -> None:
+    """They were learned from; what counts on others' stands in docs/news.md."""
+    found = figures([(row, judge(row.item, rules=RULES).verdict) for row in OURS])
+    assert found["other published"] <= 0.04
+    assert found["housing lost"] <= 0.02
+    assert found["clear housing published"] >= 0.93
+    assert found["clear to review"] <= 0.06
+    assert found["borderline to review"] >= 0.5
+
+
+def test_weights_learned_from_one_half_judge_the_other_half() -> None:
+    rules = replace(RULES, learned=fitted(OURS[::2]))
+    found = figures([(row, judge(row.item, rules=rules).verdict) for row in OURS[1::2]])
+    assert found["other published"] <= 0.04
+    assert found["clear housing published"] >= 0.85
+    assert found["borderline to review"] >= 0.5
 
 
 def test_signal_ids_are_unique_and_patterns_compile() -> None:

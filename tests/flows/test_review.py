@@ -4,7 +4,7 @@ import asyncio
 
 from tests.flows.stage import PRESS_CHANNEL, PRESS_OFFICER, STAFF_GROUP, TENANT, Stage, text_of
 
-DOUBTFUL = "Casa di Comunità, aperture anche il sabato in via Rugabella"
+DOUBTFUL = "Dopo di noi, porte aperte anche il sabato in via Rugabella"
 
 
 async def test_a_doubtful_item_waits_for_a_person_who_may_decide(stage: Stage) -> None:
@@ -32,7 +32,7 @@ async def test_always_from_this_category_is_a_rule_that_staff_can_list_and_drop(
     card = await stage.reads(STAFF_GROUP, DOUBTFUL)
     await stage.press(PRESS_OFFICER, card, "Sempre da questa categoria: Salute")
     await stage.reads(PRESS_CHANNEL, DOUBTFUL)
-    stage.feed.publish("seconda", "Casa di Comunità, nuovi orari", "Visite e ascolto.", category="Salute")
+    stage.feed.publish("seconda", "Dopo di noi, nuovi orari", "Visite e ascolto.", category="Salute")
     await stage.reads(PRESS_CHANNEL, "nuovi orari")
     await stage.say(TENANT, "/regole")
     await stage.reads(TENANT, "Non conosco questo comando")
@@ -40,5 +40,5 @@ async def test_always_from_this_category_is_a_rule_that_staff_can_list_and_drop(
     rules = await stage.reads(PRESS_OFFICER, "Regole delle categorie")
     await stage.press(PRESS_OFFICER, rules, "Togli «Salute»")
     await stage.reads(PRESS_OFFICER, "Non ci sono regole")
-    stage.feed.publish("terza", "Casa di Comunità, si prenota", "Visite e ascolto.", category="Salute")
+    stage.feed.publish("terza", "Dopo di noi, si prenota", "Visite e ascolto.", category="Salute")
     await stage.reads(STAFF_GROUP, "si prenota")

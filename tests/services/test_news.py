@@ -28,7 +28,7 @@ TRAIN = item(
     9, title="Trenord, ritardi sulla linea per Lecco", text="I treni viaggiano con venti minuti di ritardo."
 )
 DOUBTFUL = item(
-    8, title="Apre la Casa di Comunità di via Rugabella", text="Il taglio del nastro è fissato per lunedì."
+    8, title="Dopo di noi, apre la casa di via Rugabella", text="Il taglio del nastro è fissato per lunedì."
 )
 
 
@@ -57,7 +57,7 @@ async def test_a_doubtful_item_becomes_a_card_for_staff(room: Newsroom) -> None:
     await room.poll(rss(DOUBTFUL, item(3), item(2), item(1)))
     assert await room.queued() == []
     (card,) = await room.queued(STAFF)
-    assert "Casa di Comunità" in card.text.text
+    assert "Dopo di noi" in card.text.text
     assert card.buttons[0][0].data is not None
     story = int(card.buttons[0][0].data.removeprefix("news:pub:"))
     assert await room.news.decide(story, publish=True, by=7, who="Anna", now=room.now)
@@ -65,7 +65,7 @@ async def test_a_doubtful_item_becomes_a_card_for_staff(room: Newsroom) -> None:
     assert settled.text.text.endswith("Pubblicata da Anna il 22 novembre 2026 alle 12:20.")
     assert settled.buttons == ()
     assert not await room.news.decide(story, publish=True, by=8, now=room.now)
-    assert await room.titles() == ["Apre la Casa di Comunità di via Rugabella"]
+    assert await room.titles() == ["Dopo di noi, apre la casa di via Rugabella"]
 
 
 async def test_a_rejected_item_stays_out(room: Newsroom) -> None:

@@ -23,7 +23,7 @@ BASE = item(1)
 NIGHT = Quiet(start=time(22), end=time(7))
 EVENING = datetime(2026, 11, 22, 22, 0, tzinfo=UTC)  # eleven at night in Rome
 MORNING = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)  # seven
-DOUBTFUL = "Apre la Casa di Comunità di via Rugabella"
+DOUBTFUL = "Dopo di noi, apre la casa di via Rugabella"
 
 
 @dataclass(frozen=True)
@@ -363,17 +363,17 @@ async def test_always_from_this_category_is_a_rule_that_can_be_dropped(desk: Des
         2, publish=True, by=7, who="Anna", now=desk.room.now, category=category_key("Salute")
     )
     assert "«Salute»" in (await desk.rows(STAFF))[0].text
-    second = filed(9, "Casa di Comunità, si parte a Rho", "salute")
+    second = filed(9, "Dopo di noi, si parte a Rho", "salute")
     await desk.publish(second, first)
     assert [row.text.split("\n")[0] for row in await desk.rows()] == [
         DOUBTFUL,
-        "Casa di Comunità, si parte a Rho",
+        "Dopo di noi, si parte a Rho",
     ]
     (rule,) = await news.rules()
     assert (rule.name, rule.feed) == ("Salute", "Notizie")
     assert await news.drop_rule(rule.id, by=7, now=desk.room.now)
     assert not await news.drop_rule(rule.id, by=7, now=desk.room.now)
-    await desk.publish(filed(10, "Casa di Comunità, si parte a Pero", "Salute"), second, first)
+    await desk.publish(filed(10, "Dopo di noi, si parte a Pero", "Salute"), second, first)
     assert (len(await desk.rows()), len(await desk.rows(STAFF))) == (2, 2)
     acts = await desk.room.db.fetch("SELECT action FROM audit ORDER BY id")
     assert [row["action"] for row in acts] == ["news_rule", "news_publish", "news_rule_drop"]
