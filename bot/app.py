@@ -37,6 +37,7 @@ from bot.services.desk import Desk
 from bot.services.doubtful import Doubtful
 from bot.services.feed_alarms import FeedAlarms
 from bot.services.handoff import Handoff
+from bot.services.learning import Learning
 from bot.services.memory import Memory
 from bot.services.news import News
 from bot.services.outbox import Sender
@@ -57,6 +58,7 @@ from handlers.staff import announcement as staff_announcement
 from handlers.staff import card_files, new_card
 from handlers.staff import cards as staff_cards
 from handlers.staff import desk as staff_desk
+from handlers.staff import learning as staff_learning
 from handlers.staff import news as staff_news
 from handlers.staff import rights as staff_rights
 from handlers.staff.editors import Editors
@@ -99,6 +101,7 @@ class Services:
     retention: Retention
     card_import: CardImport
     card_desk: CardDesk
+    learning: Learning
 
 
 async def run(config: Config, *, clock: Clock = system_clock) -> None:
@@ -205,6 +208,7 @@ async def _services(
     stack.push_async_callback(parser.close)
     news = News(db, config.feeds, routes_of(config), texts, wake=sender.wake)
     answers = Answers(db)
+    card_desk = CardDesk(db, answers, clock=clock)
     services = Services(
         gateway=gateway,
         staff=Staff(db),
@@ -235,7 +239,8 @@ async def _services(
         backups=Backups(db, every=config.storage.backup_every, kept=config.storage.backups_kept, clock=clock),
         retention=Retention(db, clock=clock),
         card_import=CardImport(db, clock=clock),
-        card_desk=CardDesk(db, answers, clock=clock),
+        card_desk=card_desk,
+        learning=Learning(db, desk, card_desk, texts, **common),
     )
     await services.news.adopt(config.feeds)
     async with db.write() as tx:
@@ -290,7 +295,18 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
         editors,
         texts,
     )
-    new_cards = NewCards(services.card_desk, services.answers, services.memory, replies, editors, texts)
+    new_cards = NewCards(
+        services.card_desk,
+        services.learning,
+        services.answers,
+        services.memory,
+        replies,
+        editors,
+        texts,
+    )
+    learn = staff_learning.Learn(
+        services.learning, services.card_desk, new_cards, services.memory, replies, editors, texts
+    )
     files = card_files.CardFiles(
         services.card_import,
         services.answers,
@@ -311,6 +327,7 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
         *staff_news.handlers(review),
         *staff_cards.handlers(cards),
         *new_card.handlers(new_cards),
+        *staff_learning.handlers(learn),
         *card_files.handlers(files, group=config.telegram.staff_group),
         *staff_desk.handlers(desk, group=config.telegram.staff_group),
         *staff_rights.handlers(staff_rights.Rights(services.settling)),
@@ -320,6 +337,7 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
                 staff_announcement.WRITING: announce.written,
                 staff_cards.EDITING: cards.written,
                 new_card.ADDING: new_cards.written,
+                staff_learning.LOOKING: learn.named,
             },
             question=asked.asked,
         ),
@@ -336,6 +354,7 @@ def _ticks(services: Services, clock: Clock) -> list[Tick]:
         Tick(name="forget_old_conversations", seconds=60, work=services.memory.forget_old),
         Tick(name="end_old_alarms", seconds=60, work=services.alarms.end_old),
         Tick(name="throw_away_what_is_old", seconds=300, work=services.retention.purge_when_due),
+        Tick(name="tell_what_was_asked_in_vain", seconds=300, work=services.learning.weekly),
         Tick(name="back_up", seconds=60, work=services.backups.make_when_due),
     ]
 

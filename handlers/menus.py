@@ -19,10 +19,23 @@ NAMES = {
     "rules": {"it": "regole", "en": "rules"},
     "cards": {"it": "schede", "en": "cards"},
     "try": {"it": "prova", "en": "try"},
+    "unanswered": {"it": "domande", "en": "questions"},
     "withdraw": {"it": "ritira", "en": "withdraw"},
 }
 EVERYBODY = ("start", "quarter", "notices", "help", "privacy", "forget", "press")
-FOR_STAFF = ("announce", "cancel", "cards", "try", "withdraw", "rules", "start", "quarter", "notices", "help")
+FOR_STAFF = (
+    "announce",
+    "cancel",
+    "cards",
+    "try",
+    "unanswered",
+    "withdraw",
+    "rules",
+    "start",
+    "quarter",
+    "notices",
+    "help",
+)
 
 
 async def offer(gateway: Gateway, staff: Staff) -> None:

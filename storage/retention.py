@@ -30,6 +30,7 @@ STATEMENTS = {
     """,
     "handoffs": "DELETE FROM handoff WHERE state <> 'open' AND closed_at < :handoffs",
     "questions": "DELETE FROM question WHERE day < :questions",
+    "unanswered": "DELETE FROM unanswered WHERE last_day < :questions",
     "deliveries": """
         DELETE FROM outbox
         WHERE state IN ('sent', 'gone') AND settled_at < :deliveries

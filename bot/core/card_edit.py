@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core import card_changes, card_text, italian_hours
 from bot.core.answer import Scores
-from bot.core.card import EVERYWHERE, Card, Knowledge
+from bot.core.card import EVERYWHERE, Card, Knowledge, Translation
 from bot.core.card_fields import CLEAR, Kind
 from bot.core.card_file import Place, Row, read_rows
 from bot.core.card_preview import value_text
 from bot.core.errors import UserError
 from bot.core.richtext import RichText, join
 from bot.core.texts import Texts
-from bot.core.words import fold
+from bot.core.words import ITALIAN, fold
 
 # In the order of the buttons; the place in this tuple is what a button carries.
 EDITABLE = (
@@ -25,6 +25,7 @@ GROWING = ("keywords", "questions")  # what is typed is added to what is there
 WAYS = 5  # how many ways to say it a new card needs
 CONFUSING = 0.15  # confidence from which another card is named as a rival
 RIVALS = 5
+KEYWORD = 3  # words; what is longer is an example message
 
 _SLUG_LENGTH = 40  # leaves room for "-2"
 
@@ -110,6 +111,20 @@ def said_back(card: Card, field: str, texts: Texts) -> RichText:
             return RichText(value_text(value))
 
 
+def with_words(card: Card, text: str, *, lang: str) -> Card:
+    """`card` with one more way to say it: short ones become a keyword, longer ones an example message."""
+    if lang == ITALIAN:
+        if _is_keyword(text):
+            return replace(card, keywords=_with(card.keywords, text))
+        return replace(card, questions=_with(card.questions, text))
+    own = card.translations.get(lang) or Translation()
+    if _is_keyword(text):
+        own = replace(own, keywords=_with(own.keywords, text))
+    else:
+        own = replace(own, questions=_with(own.questions, text))
+    return replace(card, translations={**card.translations, lang: own})
+
+
 def matching(stored: Knowledge, words: str) -> list[Card]:
     """The cards whose title, id or keywords hold every one of `words`, by title."""
     wanted = fold(words).split()
@@ -119,6 +134,14 @@ def matching(stored: Knowledge, words: str) -> list[Card]:
         if all(word in fold(" ".join((card.title, card.id, *card.keywords))) for word in wanted)
     ]
     return sorted(found, key=lambda card: card.title)
+
+
+def _is_keyword(text: str) -> bool:
+    return len(text.split()) <= KEYWORD
+
+
+def _with(old: Sequence[str], text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*old, text]))
 
 
 def _grown(old: Sequence[str], text: str) -> Sequence[str]:

@@ -21,6 +21,7 @@ from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.redact import redact
 from bot.core.texts import Texts
 from bot.services.answering import by_the_end
+from bot.services.heard import Heard
 from storage import cards, questions
 from storage.database import Database
 from storage.questions import AskedQuestion, Outcome
@@ -43,6 +44,7 @@ class Answers:
         self._directory: Directory | None = None
         self._revision = -1
         self._building = asyncio.Lock()
+        self._heard = Heard()
 
     async def ask(
         self, text: str, *, quarter: str | None, lang: str | None, now: datetime, last_card: str | None = None
@@ -119,6 +121,8 @@ class Answers:
         return self._directory
 
     async def _keep(self, question: Question, reply: Reply) -> None:
+        if self._heard.again(question.text, lang=reply.lang, day=question.today):
+            return
         asked = AskedQuestion(
             day=question.today,
             lang=reply.lang,

@@ -125,16 +125,27 @@ async def edit(
     Raises what `change` raises; then nothing is stored.
     """
     async with db.write() as transaction:
-        before = await cards.load(transaction)
-        card = change(before)
-        old = next((one for one in before.cards if one.id == card.id), None)
-        if old == card:
-            return None
-        item = ItemChange(kind=Kind.CARD, id=card.id, old=old, new=card)
-        now = clock()
-        batch = await cards.replace(transaction, [item], author=by, source=card.id, now=now)
-        await audit.note(transaction, actor=actor, action="cards_changed", about=f"batch:{batch}", now=now)
-        return batch
+        return await edit_within(transaction, change, by=by, actor=actor, now=clock())
+
+
+async def edit_within(
+    transaction: Transaction,
+    change: Callable[[Knowledge], Card],
+    *,
+    by: str,
+    actor: int | None,
+    now: datetime,
+) -> int | None:
+    """The same within the caller's transaction."""
+    before = await cards.load(transaction)
+    card = change(before)
+    old = next((one for one in before.cards if one.id == card.id), None)
+    if old == card:
+        return None
+    item = ItemChange(kind=Kind.CARD, id=card.id, old=old, new=card)
+    batch = await cards.replace(transaction, [item], author=by, source=card.id, now=now)
+    await audit.note(transaction, actor=actor, action="cards_changed", about=f"batch:{batch}", now=now)
+    return batch
 
 
 async def undo(db: Database, batch: int, *, actor: int | None = None, clock: Clock = system_clock) -> int:

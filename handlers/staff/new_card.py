@@ -13,6 +13,7 @@ from bot.core.richtext import RichText, join
 from bot.core.texts import Texts
 from bot.services.answers import Answers, outcome_of
 from bot.services.card_desk import CardDesk, NewCard
+from bot.services.learning import Learning
 from bot.services.memory import Memory
 from bot.services.replies import Replies
 from handlers.incoming import Context, Handler, button, command, message_of, tapped
@@ -31,6 +32,7 @@ class NewCards:
     def __init__(
         self,
         desk: CardDesk,
+        learning: Learning,
         answers: Answers,
         memory: Memory,
         replies: Replies,
@@ -38,6 +40,7 @@ class NewCards:
         texts: Texts,
     ) -> None:
         self._desk = desk
+        self._learning = learning
         self._answers = answers
         self._memory = memory
         self._replies = replies
@@ -52,11 +55,11 @@ class NewCards:
         await self._replies.answer_tap(query_id)
         await self.ask_title(chat_id)
 
-    async def ask_title(self, chat_id: int, *, ways: tuple[str, ...] = ()) -> bool:
-        """Begin with what people have asked already, if anything; False where the person cannot be written to."""
+    async def ask_title(self, chat_id: int, *, ways: tuple[str, ...] = (), group: int | None = None) -> bool:
+        """Begin, with what a `group` of people has asked already; False where the person cannot be written to."""
         said = await self._replies.say(chat_id, Outgoing(text=self._texts("card_new_title")))
         if said:
-            await self._memory.begin(chat_id, ADDING, {"ways": list(ways)})
+            await self._memory.begin(chat_id, ADDING, {"ways": list(ways), "group": group})
         return bool(said)
 
     async def written(self, message: Message) -> None:
@@ -118,6 +121,8 @@ class NewCards:
             await self._replies.answer_tap(query_id, fault, alert=True)
             return
         await self._replies.answer_tap(query_id)
+        if data["group"] is not None:
+            await self._learning.made_card(data["group"], card_id, by=user_id)
         more = (Button(text=self._texts.plain("card_more"), data=f"sk:{card_id}"),)
         verify = (Button(text=self._texts.plain("card_verify"), data=f"sk_ok:{card_id}"),)
         done = Outgoing(
