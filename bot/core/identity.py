@@ -36,6 +36,13 @@ _TRACKING = re.compile(r"(?i)^(utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref|ref_src
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _WORDS = re.compile(r"\w+")
+# Other shapes of the same mark: quotes, dashes, dots, as an editor or a new version of a site sets them.
+_TYPE = str.maketrans(
+    dict.fromkeys("‘’‚‛′`´", "'")
+    | dict.fromkeys("“”„‟″«»", '"')
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | {"…": "..."}
+)
 _FIGURES = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _DATE_WORDS = re.compile(
     r"\b(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre"
@@ -195,8 +202,8 @@ def fold(text: str) -> str:
 
 
 def content_hash(title: str, summary: str) -> str:
-    """Of what is shown: a change of spaces or of the date alone is no change."""
-    text = "\n".join(" ".join(part.split()) for part in (title, summary))
+    """Of what is shown: a change of spaces, of typography or of the date alone is no change."""
+    text = "\n".join(" ".join(part.translate(_TYPE).split()) for part in (title, summary))
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
