@@ -38,6 +38,7 @@ from bot.services.doubtful import Doubtful
 from bot.services.feed_alarms import FeedAlarms
 from bot.services.handoff import Handoff
 from bot.services.learning import Learning
+from bot.services.meaning import Meaning
 from bot.services.memory import Memory
 from bot.services.news import News
 from bot.services.outbox import Sender
@@ -207,7 +208,7 @@ async def _services(
     parser = Parser()
     stack.push_async_callback(parser.close)
     news = News(db, config.feeds, routes_of(config), texts, wake=sender.wake)
-    answers = Answers(db)
+    answers = Answers(db, meaning=Meaning(db) if config.search.meaning else None)
     card_desk = CardDesk(db, answers, clock=clock)
     services = Services(
         gateway=gateway,
@@ -349,6 +350,7 @@ def _ticks(services: Services, clock: Clock) -> list[Tick]:
     return [
         Tick(name="watch_the_database", seconds=1, work=services.storage_watch.look, always=True),
         Tick(name="look_for_withdrawn_news", seconds=5, work=services.withdrawals.look),
+        Tick(name="learn_what_cards_mean", seconds=0.5, work=services.answers.catch_up),
         Tick(name="report_announcements", seconds=2, work=services.announcements.report),
         Tick(name="carry_out_decisions", seconds=5, work=services.accreditation.carry_out),
         Tick(name="forget_old_conversations", seconds=60, work=services.memory.forget_old),

@@ -151,6 +151,12 @@ class StaffConfig(_Section):
     role: Literal["owner", "editor", "press", "operator"] = "owner"
 
 
+class SearchConfig(_Section):
+    """How cards are found."""
+
+    meaning: bool = True
+
+
 class PaceConfig(_Section):
     """Telegram's limits as we keep them; lower them only with a reason."""
 
@@ -188,6 +194,7 @@ class Config(BaseSettings):
     channels: tuple[ChannelConfig, ...] = ()
     digests: tuple[DigestConfig, ...] = ()
     staff: tuple[StaffConfig, ...] = ()
+    search: SearchConfig = SearchConfig()
     pace: PaceConfig = PaceConfig()
     web: WebConfig = WebConfig()
     log: LogConfig = LogConfig()

@@ -242,6 +242,11 @@ class Database:
             raise UserError("database_missing", path=str(path))
         return cls(path, reader=await _connect(f"file:{path}?mode=ro"), writer=None)
 
+    @property
+    def writable(self) -> bool:
+        """Whether this side may write at all: not beside a running bot."""
+        return self._writer is not None
+
     async def fetch(self, sql: str, params: Params | None = None) -> Sequence[Row]:
         """All rows of one reading statement, as of the last commit. Raises Unavailable."""
         try:

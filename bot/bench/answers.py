@@ -1,11 +1,16 @@
 """How well questions are answered: `portineria bench answers CARDS QUESTIONS…`."""
 
+import asyncio
 import json
+import resource
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +20,13 @@ from bot.core import answer
 from bot.core.answer import Answer, Choose, Question, Reply, WhichQuarter
 from bot.core.card import Knowledge
 from bot.core.directory import Directory
+from bot.services.meaning import Meaning
+from storage.database import opened
+
+if TYPE_CHECKING:
+    from bot.core.meaning import Vector  # needs numpy, which need not be there
+
+Embed = Callable[[str], "Sequence[Vector]"]
 
 KEPT = {"whole": 1.0, "halved": 0.5, "absent": 0.0}
 
@@ -29,6 +41,7 @@ class Judged:
     wanted: frozenset[str]
     seconds: float  # by the wall clock
     work: float  # of this thread on the processor: what is left on a busy machine
+    removed: Reply | None = None  # what it got with its right cards taken away
 
     @property
     def first(self) -> bool:
@@ -43,7 +56,7 @@ class Judged:
     @property
     def answered(self) -> bool:
         """A card was shown at once, or its service named and the quarter asked."""
-        return isinstance(self.reply.decision, Answer | WhichQuarter)
+        return _at_once(self.reply)
 
     @property
     def wrong(self) -> bool:
@@ -58,31 +71,63 @@ class Judged:
         return isinstance(self.reply.decision, Choose) and self.among_three
 
 
+def _at_once(reply: Reply) -> bool:
+    return isinstance(reply.decision, Answer | WhichQuarter)
+
+
 @click.command()
 @click.argument("cards", type=click.Path(exists=True, path_type=Path))
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--thin/--no-thin", default=True, help="Also with half of the words and examples, and with none."
 )
+@click.option("--meaning/--no-meaning", "models", default=True, help="Also with the meaning models.")
+@click.option(
+    "--cache", type=click.Path(path_type=Path, dir_okay=False), help="A database that keeps the vectors."
+)
 @click.option("--errors", is_flag=True, help="Print what went wrong, one JSON line each.")
-def answers(cards: Path, files: tuple[Path, ...], *, thin: bool, errors: bool) -> None:
+def answers(
+    cards: Path, files: tuple[Path, ...], *, thin: bool, models: bool, cache: Path | None, errors: bool
+) -> None:
     """Measure answers on the labelled questions in FILES with the cards in CARDS."""
     whole = knowledge(cards)
     rows = questions(files)
+    before = _memory()
     for name, keep in KEPT.items():
         if name == "whole" or thin:
-            judged = judge(thinned(whole, keep=keep) if keep < 1 else whole, rows)
-            click.echo(f"== words and examples {name}")
-            tell(judged, details=name == "whole")
-            if errors and name == "whole":
-                tell_errors(judged)
+            some = thinned(whole, keep=keep) if keep < 1 else whole
+            for meaning in (False, True) if models else (False,):
+                directory, embed = prepared(some, cache) if meaning else (answer.prepare(some), None)
+                if meaning and not directory.spaces:
+                    continue
+                judged = judge(directory, rows, embed=embed)
+                click.echo(f"== words and examples {name}, {'with meaning' if meaning else 'by words alone'}")
+                tell(judged, details=name == "whole")
+                click.echo(f"memory         {_memory() - before:.0f} MB more than before")
+                if errors and name == "whole":
+                    tell_errors(judged)
 
 
-def judge(whole: Knowledge, rows: Sequence[Labelled]) -> list[Judged]:
-    """What each question gets."""
-    directory = answer.prepare(whole)
+def prepared(whole: Knowledge, cache: Path | None = None) -> tuple[Directory, Embed]:
+    """`whole` ready to be asked by meaning too; vectors come from and go to the database `cache`."""
+
+    async def work(path: Path) -> tuple[Directory, Embed]:
+        async with opened(path) as db:
+            meaning = Meaning(db)
+            spaces = await meaning.spaces(whole.cards)
+            return replace(answer.prepare(whole), spaces=spaces), meaning.vectors_of
+
+    if cache is not None:
+        return asyncio.run(work(cache))
+    with tempfile.TemporaryDirectory() as folder:
+        return asyncio.run(work(Path(folder) / "vectors.db"))
+
+
+def judge(directory: Directory, rows: Sequence[Labelled], *, embed: Embed | None = None) -> list[Judged]:
+    """What each question gets, and what it gets with its right cards taken away."""
     langid.scores("prova")  # the model is loaded on first use; that is not a question's time
-    return [_judged(directory, row, families(whole)) for row in rows]
+    family = families(directory.knowledge)
+    return [_judged(directory, row, family, embed) for row in rows]
 
 
 def tell(judged: Sequence[Judged], *, details: bool) -> None:
@@ -119,16 +164,41 @@ def _problem(one: Judged) -> str | None:
     return None if one.solved else "not solved"
 
 
-def _judged(directory: Directory, row: Labelled, family: Mapping[str, str]) -> Judged:
+def _judged(directory: Directory, row: Labelled, family: Mapping[str, str], embed: Embed | None) -> Judged:
+    known: dict[str, Sequence[Vector]] = {}  # asked again without its card, a message is not embedded again
     begin, worked = time.perf_counter(), time.thread_time()
     question = Question(
-        text=row.text, today=datetime.now(UTC).date(), quarter=row.quarter, model=langid.scores(row.text)
+        text=row.text,
+        today=datetime.now(UTC).date(),
+        quarter=row.quarter,
+        model=langid.scores(row.text),
+        embed=embed and partial(_embedded_once, embed, known),
     )
     reply = answer.decide(question, directory)
     seconds, work = time.perf_counter() - begin, time.thread_time() - worked
-    ranks = tuple(dict.fromkeys(family[card.id] for card, _ in reply.scored))
     wanted = frozenset(family.get(one, one) for one in row.expected)
-    return Judged(row=row, reply=reply, ranks=ranks, wanted=wanted, seconds=seconds, work=work)
+    hidden = frozenset(one for one, name in family.items() if name in wanted)
+    return Judged(
+        row=row,
+        reply=reply,
+        ranks=tuple(dict.fromkeys(family[card.id] for card, _ in reply.scored)),
+        wanted=wanted,
+        seconds=seconds,
+        work=work,
+        removed=answer.decide(question, replace(directory, hidden=hidden)) if wanted else None,
+    )
+
+
+def _embedded_once(embed: Embed, known: dict[str, "Sequence[Vector]"], text: str) -> "Sequence[Vector]":
+    if text not in known:
+        known[text] = embed(text)
+    return known[text]
+
+
+def _memory() -> float:
+    """Megabytes this process holds now."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
 
 
 def _tell_group(name: str, judged: Sequence[Judged]) -> None:
@@ -142,6 +212,7 @@ def _tell_group(name: str, judged: Sequence[Judged]) -> None:
             "answered": lambda one: one.answered,
             "wrong": lambda one: one.wrong,
             "solved": lambda one: one.solved,
+            "removed answered": lambda one: one.removed is not None and _at_once(one.removed),
         }
         parts += [f"{label} {_share(inside, holds):.3f}" for label, holds in figures.items()]
     if outside:

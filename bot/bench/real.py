@@ -21,6 +21,8 @@ chat_per_second = 100000
 group_per_minute = 100000
 [log]
 level = "INFO"
+[search]
+meaning = false
 """
 TOKEN = "4242:real"  # noqa: S105 - any text is a token to the simulator
 LOG = "bot.log"

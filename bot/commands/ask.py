@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,13 +13,14 @@ from typing import Any
 import click
 
 from bot import log
-from bot.catalogs import texts
+from bot.catalogs import SOURCE, texts
 from bot.commands.hours import read_moment
 from bot.commands.store import DB
 from bot.core.answer import Answer, Choose, Reply, WhichQuarter
 from bot.core.errors import UserError
 from bot.core.outgoing import ContactCard, Outgoing
 from bot.services.answers import Answers
+from bot.services.meaning import Meaning
 from storage.database import Database
 
 
@@ -38,6 +40,9 @@ class Asked:
 @click.option("--lang", metavar="xx", help="the language the person has chosen")
 @click.option("--json", "as_json", is_flag=True, help="print one JSON object instead of the messages")
 @click.option("--batch", type=click.Path(path_type=Path, dir_okay=False), help="a file of JSON lines")
+@click.option(
+    "--meaning/--no-meaning", default=True, help="search by meaning too, where the models are installed"
+)
 @click.option("--now", "moment", metavar="ISO", help="ask at this moment; without zone: Milan's time")
 @DB
 def ask(
@@ -47,6 +52,7 @@ def ask(
     lang: str | None,
     as_json: bool,
     batch: Path | None,
+    meaning: bool,
     moment: str | None,
     db: Path,
 ) -> None:
@@ -57,13 +63,18 @@ def ask(
     rows = (
         [Asked(id=None, text=text or "", quarter=quarter, lang=lang)] if batch is None else list(_rows(batch))
     )
-    asyncio.run(_answer(rows, db=db, now=read_moment(moment), as_json=as_json or batch is not None))
+    as_json = as_json or batch is not None
+    asyncio.run(_answer(rows, db=db, now=read_moment(moment), as_json=as_json, by_meaning=meaning))
 
 
-async def _answer(rows: list[Asked], *, db: Path, now: datetime, as_json: bool) -> None:
-    database = await Database.open_for_reading(db)
+async def _answer(rows: list[Asked], *, db: Path, now: datetime, as_json: bool, by_meaning: bool) -> None:
+    database = await (_open(db) if by_meaning else Database.open_for_reading(db))
     try:
-        answers = Answers(database, keep_questions=False)
+        meaning = Meaning(database) if by_meaning else None
+        answers = Answers(database, meaning=meaning, keep_questions=False)
+        told = "ask_by_meaning" if meaning is not None and await meaning.begin() else "ask_by_words"
+        click.echo(texts(SOURCE).plain(told), err=True)
+        await answers.catch_up()
         await _check_quarters(answers, rows)
         for row in rows:
             begin = time.perf_counter()
@@ -76,6 +87,14 @@ async def _answer(rows: list[Asked], *, db: Path, now: datetime, as_json: bool) 
                     click.echo(_as_text(item) + "\n")
     finally:
         await database.close()
+
+
+async def _open(path: Path) -> Database:
+    """Writable where nobody else has it, so that the vectors of the cards are kept for the next time."""
+    if await asyncio.to_thread(path.is_file):
+        with suppress(UserError, OSError):
+            return await Database.open(path)
+    return await Database.open_for_reading(path)
 
 
 async def _check_quarters(answers: Answers, rows: list[Asked]) -> None:

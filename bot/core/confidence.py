@@ -9,31 +9,66 @@ from collections.abc import Mapping
 
 from bot.core.search import Ranking, Scored
 
-COEFFICIENTS: Mapping[str, float] = {
-    "bias": -9.844,
-    "strength": 3.116,
-    "total": 0.083,
-    "margin": 2.334,
-    "word_margin": -0.923,
-    "example_margin": 0.233,
-    "coverage": 0.874,
-    "strong_coverage": 2.196,
-    "example_share": 0.759,
-    "gram_share": 2.176,
-    "agreement": 0.154,
-    "decoy": 3.557,
-    "length": 2.465,
-    "foreign": 0.007,
-    "foreign_coverage": 0.185,
+BY_WORDS: Mapping[str, float] = {
+    "bias": -11.290,
+    "strength": 6.957,
+    "total": -1.866,
+    "margin": 3.204,
+    "word_margin": -2.019,
+    "example_margin": 0.313,
+    "coverage": 1.970,
+    "strong_coverage": 1.857,
+    "example_share": 1.860,
+    "gram_share": 1.891,
+    "agreement": 0.252,
+    "decoy": 3.091,
+    "length": 2.100,
+    "foreign": 0.664,
+    "foreign_coverage": -0.217,
+}
+BY_MEANING: Mapping[str, float] = {
+    "bias": -10.443,
+    "strength": 4.940,
+    "total": -4.588,
+    "margin": 2.181,
+    "word_margin": -1.122,
+    "example_margin": 0.803,
+    "coverage": 3.337,
+    "strong_coverage": 1.127,
+    "example_share": 1.218,
+    "gram_share": 1.961,
+    "agreement": 0.001,
+    "decoy": 3.067,
+    "length": 4.575,
+    "foreign": 0.671,
+    "foreign_coverage": 0.534,
+    "meaning": 0.769,
+    "meaning_margin": 0.381,
+    "rule": -0.436,
+    "rule_lead": 0.970,
+    "rule_decoy": 0.090,
+    "nearest": 3.169,
+    "nearest_lead": -0.070,
+    "best": -0.958,
+    "best_lead": -1.515,
+    "best_decoy": 5.227,
+    "told": -3.969,
+    "gist": -0.838,
+    "gist_lead": 5.987,
+    "names": 3.380,
+    "names_lead": -2.329,
+    "meaning_agreement": -0.454,
+    "foreign_nearest": 0.475,
 }
 
 
-def confidence(ranking: Ranking, *, coefficients: Mapping[str, float] = COEFFICIENTS) -> float:
+def confidence(ranking: Ranking) -> float:
     """Probability, 0 to 1, that the first card of `ranking` answers the message; 0 where there is none."""
     if not ranking.cards:
         return 0.0
+    coefficients = BY_MEANING if ranking.cards[0].views else BY_WORDS
     found = features(ranking)
-    return 1 / (1 + math.exp(-sum(weight * found.get(name, 0.0) for name, weight in coefficients.items())))
+    return 1 / (1 + math.exp(-sum(weight * found[name] for name, weight in coefficients.items())))
 
 
 def features(ranking: Ranking) -> dict[str, float]:
@@ -56,6 +91,35 @@ def features(ranking: Ranking) -> dict[str, float]:
         "length": min(len(ranking.terms), 12) / 12,
         "foreign": float(ranking.foreign),
         "foreign_coverage": float(ranking.foreign) * ranking.coverage,
+        **_meaning_features(ranking, best, rivals),
+    }
+
+
+def _meaning_features(ranking: Ranking, best: Scored, rivals: list[Scored]) -> dict[str, float]:
+    if not best.views:
+        return {}
+    leads = {
+        view: value - max((one.views.get(view, value) for one in rivals), default=0.0)
+        for view, value in best.views.items()
+    }
+    return {
+        "meaning": _bounded(best.meaning / 20),
+        "meaning_margin": _bounded((best.meaning - max((one.meaning for one in rivals), default=0.0)) / 10),
+        "rule": _bounded(best.views["rule"] / 10),
+        "rule_lead": _bounded(leads["rule"] / 10),
+        "rule_decoy": _bounded((best.views["rule"] - ranking.decoys["rule"]) / 10),
+        "nearest": best.views["nearest"],
+        "nearest_lead": leads["nearest"],
+        "best": best.views["best"],
+        "best_lead": leads["best"],
+        "best_decoy": best.views["best"] - ranking.decoys["best"],
+        "told": best.views["told"],
+        "gist": best.views["gist"],
+        "gist_lead": leads["gist"],
+        "names": best.views["names"],
+        "names_lead": leads["names"],
+        "meaning_agreement": sum(lead >= 0 for lead in leads.values()) / len(leads),
+        "foreign_nearest": float(ranking.foreign) * best.views["nearest"],
     }
 
 

@@ -1,9 +1,10 @@
 """The cards made ready to be asked, and the cards a question may get, best first."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from bot.core import freshness, language, quarter, search
 from bot.core.card import EVERYWHERE, Card, Knowledge
@@ -11,6 +12,9 @@ from bot.core.freshness import Freshness
 from bot.core.language import Vocabularies
 from bot.core.quarter import Gazetteer, Place
 from bot.core.search import Index, Query, Ranking, Scored
+
+if TYPE_CHECKING:
+    from bot.core.meaning import Space, Vector  # needs numpy, which need not be there
 
 _PAST_PENALTY = 1.5  # a card whose time is over gives way to a current one this near
 _LOOKED_AT = 40  # cards; the one for a person in danger need not be among the first
@@ -24,6 +28,7 @@ class Directory:
     index: Index
     places: Gazetteer
     store: Vocabularies
+    spaces: tuple["Space", ...] = ()  # one a meaning model; none without one
     hidden: frozenset[str] = frozenset()  # ids of cards that may not answer, for measuring
 
 
@@ -31,8 +36,8 @@ class Directory:
 class Question:
     """A message and what is known about who wrote it.
 
-    `model` are a language model's probabilities by code; `vectors` a meaning model's likeness by card id, where there is
-    one; `last_card` the card shown just before.
+    `model` are a language model's probabilities by code; `embed` gives a text's vector by each of the directory's
+    meaning models; `last_card` the card shown just before.
     """
 
     text: str
@@ -41,7 +46,7 @@ class Question:
     lang: str | None = None
     last_card: str | None = None
     model: Mapping[str, float]
-    vectors: Mapping[str, float] | None = None
+    embed: "Callable[[str], Sequence[Vector]] | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +87,10 @@ def ranked(asked: Asked, directory: Directory, *, text: str | None = None) -> Ra
         return card.id in showable and is_here(card, asked.place.quarter)
 
     query = Query(text=asked.place.text if text is None else text, lang=asked.lang, allowed=allowed)
-    vectors = question.vectors if text is None else None
+    vectors = question.embed(query.text) if question.embed and directory.spaces else ()
+    likeness = [space.compare(vector) for space, vector in zip(directory.spaces, vectors, strict=False)]
     return _current_first(
-        search.search(directory.index, query, vectors=vectors, keep=_LOOKED_AT), question.today
+        search.search(directory.index, query, likeness=likeness, keep=_LOOKED_AT), question.today
     )
 
 

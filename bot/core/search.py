@@ -10,11 +10,12 @@ request is seen for what it is. The weights were measured on questions by other 
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from bot.core import bm25
 from bot.core.card import Card, Knowledge
 from bot.core.decoys import DECOYS
+from bot.core.likeness import Compared
 from bot.core.spelling import Speller
 from bot.core.synonyms import NEIGHBOURS
 from bot.core.words import ITALIAN, Term, grams, terms
@@ -25,7 +26,7 @@ LONGEST = 1_500  # characters of a message that are looked at; a longer story ha
 _FIELDS = {"title": 3.0, "keywords": 2.5, "body": 1.0, "examples": 1.0, "italian": 0.6}
 _EXAMPLE_WEIGHT = 0.3  # of the nearest examples, against 1 for BM25F
 _GRAM_WEIGHT = 0.5
-_VECTOR_WEIGHT = 1.5  # of meaning vectors, where there are any
+_VIEWS = {"told": 0.25, "best": 0.5, "nearest": 1.0, "rule": 1.0, "gist": 1.0, "names": 1.0}  # of meaning
 _NEAREST = (1.0, 0.5, 0.25)  # how much the best, second and third example of a card count
 _SURE_ENOUGH = 0.9  # a word only guessed at from its spelling has no synonyms
 _SYNONYM = 0.3
@@ -78,6 +79,8 @@ class Scored:
     words: float = 0.0
     example: float = 0.0
     grams: float = 0.0
+    meaning: float = 0.0
+    views: Mapping[str, float] = field(default_factory=dict)  # of the meaning models, each on its own scale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,9 @@ class Ranking:
     agreement: float = 0.0  # share of the views that put the same card first
     decoy: float = 0.0  # the best other domain, on the scale of `Scored.total`
     foreign: bool = False
+    decoys: Mapping[str, float] = field(
+        default_factory=dict
+    )  # the best other domain in some of `Scored.views`
 
 
 def build(knowledge: Knowledge) -> Index:
@@ -100,10 +106,8 @@ def build(knowledge: Knowledge) -> Index:
     return Index(cards=knowledge.cards, sides={lang: _side(knowledge.cards, lang) for lang in LANGUAGES})
 
 
-def search(
-    index: Index, query: Query, *, vectors: Mapping[str, float] | None = None, keep: int = 10
-) -> Ranking:
-    """The best `keep` cards for `query`. `vectors`: similarity by card id from a meaning model, where one is there."""
+def search(index: Index, query: Query, *, likeness: Sequence[Compared] = (), keep: int = 10) -> Ranking:
+    """The best `keep` cards for `query`. `likeness`: what each meaning model says, where there is one."""
     text = query.text[:LONGEST]
     side = index.sides.get(query.lang, index.sides[ITALIAN])
     found = terms(text, lang=query.lang)
@@ -112,22 +116,31 @@ def search(
     views = _views(side, weights, grams(text, lang=query.lang))
     rows = [row for row, card in enumerate(index.cards) if query.allowed(card)]
     decoys = range(side.decoys_from, side.words.size)
-    totals = _fused(views, [*rows, *decoys])
-    if vectors:
-        _add_vectors(totals, index.cards, rows, vectors)
+    lexical = _fused(views, [*rows, *decoys])
+    meant = _meant([index.cards[row].id for row in rows], likeness)
+    totals = {row: lexical[row] + added for row, added in zip(rows, meant, strict=True)}
     best = sorted(rows, key=lambda row: -totals[row])[:keep]
-    if not best or views.nothing(best[0]):
+    if not best or (views.nothing(best[0]) and not likeness):
         return Ranking(terms=tuple(term.stem for term in found), foreign=query.lang != ITALIAN)
+    first = best[0]
     return Ranking(
-        cards=tuple(views.scored(index.cards[row], row, totals[row]) for row in best),
+        cards=tuple(
+            replace(
+                views.scored(index.cards[row], row, totals[row]),
+                meaning=totals[row] - lexical[row],
+                views=_seen_as(index.cards[row], likeness),
+            )
+            for row in best
+        ),
         terms=tuple(term.stem for term in found),
-        coverage=side.words.coverage(meanings, best[0]),
-        strong_coverage=side.strong.coverage(meanings, best[0]),
-        example_share=_share(views.best_example[best[0]], side.examples.most(weights)),
-        gram_share=_share(views.grams[best[0]], side.grams.most(views.asked_grams)),
-        agreement=views.agreement(best[0], rows),
-        decoy=max((totals[row] for row in decoys), default=0.0),
+        coverage=side.words.coverage(meanings, first),
+        strong_coverage=side.strong.coverage(meanings, first),
+        example_share=_share(views.best_example[first], side.examples.most(weights)),
+        gram_share=_share(views.grams[first], side.grams.most(views.asked_grams)),
+        agreement=views.agreement(first, rows),
+        decoy=max((lexical[row] for row in decoys), default=0.0),
         foreign=query.lang != ITALIAN,
+        decoys={view: value for one in likeness for view, value in one.decoys.items()},
     )
 
 
@@ -182,12 +195,25 @@ def _fused(views: _Views, rows: Sequence[int]) -> dict[int, float]:
     return totals
 
 
-def _add_vectors(
-    totals: dict[int, float], cards: Sequence[Card], rows: Sequence[int], vectors: Mapping[str, float]
-) -> None:
-    likeness = _standard([vectors.get(cards[row].id, 0.0) for row in rows])
-    for row, value in zip(rows, likeness, strict=True):
-        totals[row] += _VECTOR_WEIGHT * value
+def _meant(ids: Sequence[str], likeness: Sequence[Compared]) -> list[float]:
+    """What meaning adds to each card's total; a card no model has seen yet is taken for an average one."""
+    added = [0.0] * len(ids)
+    for compared in likeness:
+        seen = [(at, compared.rows[one]) for at, one in enumerate(ids) if one in compared.rows]
+        for view, values in compared.views.items():
+            standard = _standard([values[row] for _, row in seen])
+            for (at, _), value in zip(seen, standard, strict=True):
+                added[at] += _VIEWS[view] * value
+    return added
+
+
+def _seen_as(card: Card, likeness: Sequence[Compared]) -> dict[str, float]:
+    return {
+        view: values[compared.rows[card.id]]
+        for compared in likeness
+        if card.id in compared.rows
+        for view, values in compared.views.items()
+    }
 
 
 def _standard(values: Sequence[float]) -> list[float]:

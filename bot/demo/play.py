@@ -32,6 +32,9 @@ path = "portineria.db"
 [fetch]
 allow_private_networks = true
 
+[search]
+meaning = false
+
 [log]
 level = "ERROR"
 

@@ -22,6 +22,7 @@ from bot.core.redact import redact
 from bot.core.texts import Texts
 from bot.services.answering import by_the_end
 from bot.services.heard import Heard
+from bot.services.meaning import Meaning
 from storage import cards, questions
 from storage.database import Database
 from storage.questions import AskedQuestion, Outcome
@@ -35,15 +36,24 @@ class Answers:
     """The directory of cards, kept ready in memory, and what it answers."""
 
     def __init__(
-        self, db: Database, *, model: LanguageModel = langid.scores, keep_questions: bool = True
+        self,
+        db: Database,
+        *,
+        model: LanguageModel = langid.scores,
+        meaning: Meaning | None = None,
+        keep_questions: bool = True,
     ) -> None:
-        """`model` gives language probabilities; without `keep_questions` nothing is ever written."""
+        """`model` gives language probabilities; without `meaning` search goes by words alone, and without
+        `keep_questions` no question is ever written."""
         self._db = db
+        self._meaning = meaning
         self._model = model
         self._keep_questions = keep_questions
         self._directory: Directory | None = None
         self._revision = -1
+        self._learnt = -1  # the revision whose meaning is known
         self._building = asyncio.Lock()
+        self._learning = asyncio.Lock()
         self._heard = Heard()
 
     async def ask(
@@ -51,7 +61,7 @@ class Answers:
     ) -> Reply:
         """What `text` gets. `quarter` and `lang` are the person's own choice, `last_card` the card shown before."""
         question = self._question(text, quarter=quarter, lang=lang, now=now, last_card=last_card)
-        reply = answer.decide(question, await self._ready())
+        reply = await self._decided(question, await self._ready())
         if self._keep_questions and not reply.sensitive:
             await self._keep(question, reply)
         return reply
@@ -65,12 +75,13 @@ class Answers:
         """
         directory = await self._ready()
         if changed is not None:
+            spaces = directory.spaces
             directory = await asyncio.to_thread(answer.prepare, _with(directory.knowledge, changed))
+            directory = replace(directory, spaces=spaces)
         if without is not None:
             directory = replace(directory, hidden=directory.hidden | {without})
-        return answer.decide(
-            self._question(text, quarter=None, lang=None, now=now, last_card=None), directory
-        )
+        question = self._question(text, quarter=None, lang=None, now=now, last_card=None)
+        return await self._decided(question, directory)
 
     async def refresh(self) -> None:
         """Return once what is stored by now is the state the next question meets."""
@@ -78,6 +89,22 @@ class Answers:
             async with self._building:
                 pass  # somebody else's, made of what was stored when it began
             await self._ready()
+
+    async def catch_up(self) -> None:
+        """Learn the meaning of what changed: by words a card is found at once, by meaning from then on.
+
+        With no vectors yet this takes half a minute per 100 cards; called again meanwhile it waits for the first call.
+        """
+        if self._meaning is None:
+            return
+        async with self._learning:
+            directory, revision = await self._ready(), self._revision
+            if revision != self._learnt:
+                spaces = await self._meaning.spaces(directory.knowledge.cards)
+                self._learnt = revision
+                if self._directory is not None:
+                    self._directory = replace(self._directory, spaces=spaces)
+                log.info("meaning_learnt", revision=revision, models=len(spaces))
 
     async def messages(self, reply: Reply, texts: Texts, *, now: datetime) -> list[Outgoing | ContactCard]:
         """What is sent for `reply`, in order; from the cards it was decided on, where they did not just change."""
@@ -103,8 +130,20 @@ class Answers:
     ) -> Question:
         today = now.astimezone(ROME).date()
         return Question(
-            text=text, today=today, quarter=quarter, lang=lang, model=self._model(text), last_card=last_card
+            text=text,
+            today=today,
+            quarter=quarter,
+            lang=lang,
+            model=self._model(text),
+            embed=self._meaning.vectors_of if self._meaning else None,
+            last_card=last_card,
         )
+
+    async def _decided(self, question: Question, directory: Directory) -> Reply:
+        """In a thread where models take their time, so that everybody else is not kept waiting."""
+        if directory.spaces:
+            return await asyncio.to_thread(answer.decide, question, directory)
+        return answer.decide(question, directory)
 
     async def _ready(self) -> Directory:
         """The directory of the stored revision. While a new one is made, the old one goes on answering."""
@@ -114,7 +153,10 @@ class Answers:
         async with self._building:
             if self._directory is None or revision != self._revision:
                 knowledge = await cards.load(self._db)
-                self._directory = await asyncio.to_thread(answer.prepare, knowledge)
+                fresh = await asyncio.to_thread(answer.prepare, knowledge)
+                # What was known of the cards' meaning stays in use until `catch_up` has seen what changed.
+                spaces = self._directory.spaces if self._directory is not None else ()
+                self._directory = replace(fresh, spaces=spaces)
                 self._revision = revision
                 self._model("prova")  # loads it now, not under somebody's first question
                 log.info("directory_ready", revision=revision, cards=len(knowledge.cards))

@@ -10,6 +10,7 @@ from bot import sheets
 from bot.bench.answers import answers, judge
 from bot.bench.fit import Example, fitted, probability
 from bot.bench.labelled import knowledge, questions, thinned
+from bot.core.directory import prepare
 from tests.core.answers_world import KNOWLEDGE
 
 ROWS = [
@@ -58,7 +59,7 @@ def test_cards_and_questions_are_read_from_files(files: tuple[Path, Path]) -> No
 
 
 def test_each_question_is_judged_by_what_it_should_have_got(files: tuple[Path, Path]) -> None:
-    right, foreign_domain, danger, wrong = judge(KNOWLEDGE, questions([files[1]]))
+    right, foreign_domain, danger, wrong = judge(prepare(KNOWLEDGE), questions([files[1]]))
     assert right.first
     assert right.solved
     assert not foreign_domain.answered
@@ -67,7 +68,7 @@ def test_each_question_is_judged_by_what_it_should_have_got(files: tuple[Path, P
 
 
 def test_the_figures_are_printed_by_language_and_kind(files: tuple[Path, Path]) -> None:
-    result = CliRunner().invoke(answers, [*map(str, files), "--errors"])
+    result = CliRunner().invoke(answers, [*map(str, files), "--errors", "--no-meaning"])
     assert result.exit_code == 0
     for part in ("hit@1", "foreign", "out of scope", "recall 1.000", "p99", "halved", "absent"):
         assert part in result.stdout

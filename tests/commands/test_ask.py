@@ -35,7 +35,7 @@ def store(tmp_path: Path) -> Path:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["ask", *arguments])
+    return CliRunner().invoke(main, ["ask", "--no-meaning", *arguments])
 
 
 def test_a_question_prints_the_card(store: Path) -> None:

@@ -163,7 +163,7 @@ def test_confidence_is_nothing_without_a_card_and_uses_only_known_features() -> 
     assert confidence.confidence(Ranking()) == 0.0
     asked = understand(question("ascensore rotto"), DIRECTORY)
     found = confidence.features(ranked(asked, DIRECTORY))
-    assert set(confidence.COEFFICIENTS) == set(found)
+    assert set(confidence.BY_WORDS) == set(found)
     assert all(-1.0 <= value <= 1.0 for value in found.values())
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core import bm25
 from bot.core.card import Knowledge
+from bot.core.likeness import Compared
 from bot.core.search import LANGUAGES, Query, build, search
 from bot.core.spelling import Speller
 from bot.core.words import Term, stem
@@ -74,13 +75,22 @@ def test_a_domain_our_cards_speak_of_is_no_longer_foreign() -> None:
     assert found.decoy < found.cards[0].total
 
 
-def test_meaning_vectors_lift_the_cards_they_are_near_to() -> None:
-    def total(vectors: dict[str, float] | None) -> float:
-        found = search(INDEX, Query(text="camera e scale"), vectors=vectors)
+def test_meaning_lifts_the_cards_that_are_near_in_it() -> None:
+    rows = {card.id: at for at, card in enumerate(KNOWLEDGE.cards)}
+    near_mould = Compared(rows=rows, views={"told": [float(card == MOULD) for card in KNOWLEDGE.cards]})
+
+    def total(*likeness: Compared) -> float:
+        found = search(INDEX, Query(text="camera e scale"), likeness=likeness)
         return next(scored.total for scored in found.cards if scored.card == MOULD)
 
-    near_mould = {card.id: float(card.id == MOULD.id) for card in KNOWLEDGE.cards}
-    assert total(near_mould) > total(None)
+    assert total(near_mould) > total()
+
+
+def test_a_card_no_model_has_seen_yet_is_found_all_the_same() -> None:
+    elsewhere = Compared(rows={"muffa": 0, "affitto": 1}, views={"told": [0.1, 0.2]})
+    found = search(INDEX, Query(text="ascensore guasto"), likeness=[elsewhere])
+    assert found.cards[0].card.id == "ascensore"
+    assert found.cards[0].views == {}
 
 
 def test_unknown_words_lower_the_coverage() -> None:

@@ -36,6 +36,8 @@ allow_private_networks = true
 [pace]
 chat_per_second = 50.0
 group_per_minute = 600.0
+[search]
+meaning = false
 [log]
 level = "DEBUG"
 [[feeds]]

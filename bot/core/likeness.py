@@ -1,0 +1,15 @@
+"""What a meaning model says about the cards, as plain numbers: search reads it with or without the model's packages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """How near one message and each card are, in several views; larger is nearer, each view has its own scale."""
+
+    rows: Mapping[str, int]  # card id → its place in each view
+    views: Mapping[str, Sequence[float]]
+    decoys: Mapping[str, float] = field(
+        default_factory=dict
+    )  # of some views, the best message of another domain

@@ -1,0 +1,38 @@
+"""Meaning vectors of texts, by the text's digest; bytes here, numbers elsewhere."""
+
+from collections.abc import Collection, Mapping
+
+from storage.database import Reader, Transaction
+
+LOAD = """
+    SELECT digest, vector
+    FROM text_vector
+    WHERE model = :model
+"""
+
+ADD = """
+    INSERT INTO text_vector (model, digest, vector)
+    VALUES (:model, :digest, :vector)
+    ON CONFLICT DO NOTHING
+"""
+
+DROP = "DELETE FROM text_vector WHERE model = :model AND digest = :digest"
+
+DROP_OTHERS = "DELETE FROM text_vector WHERE model <> :model"
+
+
+async def load(reader: Reader, model: str) -> dict[bytes, bytes]:
+    """Every vector of `model` by digest; about 2 KB each."""
+    return {row["digest"]: row["vector"] for row in await reader.fetch(LOAD, {"model": model})}
+
+
+async def add(tx: Transaction, model: str, vectors: Mapping[bytes, bytes]) -> None:
+    """Keep these; one that stands already stays."""
+    rows = [{"model": model, "digest": digest, "vector": vector} for digest, vector in vectors.items()]
+    await tx.execute_many(ADD, rows)
+
+
+async def drop(tx: Transaction, model: str, digests: Collection[bytes]) -> None:
+    """Forget these, and everything of other models."""
+    await tx.execute_many(DROP, [{"model": model, "digest": digest} for digest in digests])
+    await tx.execute(DROP_OTHERS, {"model": model})
