@@ -10,8 +10,8 @@ from bot.bench.relevance import relevance
 
 @click.group()
 def bench() -> None:
-    """Measure: answers, broadcast, crash, disk, ending, inbox, polling, relevance,
-    simulator, updates."""
+    """Measure: answers, broadcast, crash, disk, ending, feeds, hostile, inbox, polling,
+    relevance, simulator, updates."""
 
 
 bench.add_command(answers)
@@ -30,6 +30,21 @@ def crash(kills: int, controls: int, seed: int) -> None:
 
     if not main(kills=kills, controls=controls, seed=seed):
         raise SystemExit(1)
+
+
+@bench.command()
+@click.option("--feeds", "number", default=500, show_default=True)
+@click.option("--items", default=20, show_default=True, help="Of each feed.")
+@click.option("--rounds", default=3, show_default=True, help="Turns of each.")
+@click.option("--polls", default=0, help="Only the memory over so many polls of ours.")
+def feeds(*, number: int, items: int, rounds: int, polls: int) -> None:
+    """CPU and memory of polling: ours beside reader and a bare floor."""
+    from bot.bench.feeds import main, main_memory
+
+    if polls:
+        main_memory(feeds=number, items=items, polls=polls)
+    else:
+        main(feeds=number, items=items, rounds=rounds)
 
 
 @bench.command()

@@ -3,14 +3,11 @@
 import codecs
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
-from io import BytesIO
 from typing import Any
 
-import feedparser
-import feedparser.mixin
-
+from bot.core import feed_strict
 from bot.core.errors import PortineriaError
 from bot.core.feed import Entry, FeedDocument, Problem
 from bot.core.feed_dates import read_date
@@ -41,9 +38,6 @@ _PAGE = re.compile(
 _IMAGE = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*[\"']?([^\"'\s>]{1,2048})", re.IGNORECASE)
 _CURRENT_TIME_TAGS = ("published", "updated", "created")
 
-# Authors are never shown, and working out who "aaaa…" is takes feedparser quadratic time (its issue 562).
-feedparser.mixin._FeedParserMixin._sync_author_detail = lambda self, key="author": None
-
 
 class Unreadable(PortineriaError):
     """The body is no feed we can or will read."""
@@ -61,40 +55,52 @@ def read(body: bytes, *, url: str = "", content_type: str = "") -> FeedDocument:
     if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
         return _read_json(body, url)
     prepared = _prepare(body)
-    parsed = _parsed(prepared, content_type)
-    if not parsed.get("version") and not parsed.entries:
-        raise Unreadable(Problem.NOT_A_FEED)
-    raw = list(parsed.entries)
-    problems = []
-    if parsed.get("bozo") and not _CLOSED.search(prepared[-2048:].rstrip(b"\x00")):
-        problems.append("truncated")
-        raw = raw[:-1]  # cut off somewhere inside: half a title is no correction
-    if len(raw) > ENTRY_LIMIT:
-        problems.append("too_many_entries")
-    feed = parsed.feed
-    return FeedDocument(
-        title=clean(from_html(_text(feed, "title"), limit=TITLE_LIMIT)),
-        link=web_link(_text(feed, "link"), base=url),
-        generator=clean(_text(feed, "generator"), limit=GENERATOR_LIMIT),
-        entries=tuple(entry for item in raw[:ENTRY_LIMIT] if (entry := _entry(item, url))),
-        ttl=_ttl(feed),
-        skip_hours=frozenset(_skip_hours(prepared)),
-        skip_days=frozenset(_skip_days(prepared)),
-        problems=tuple(problems),
-    )
+    charset = _known_charset(content_type)
+    plain = feed_strict.parse(prepared, charset=charset)
+    if plain is not None:
+        return _document(prepared, *plain, url=url)
+    return _read_leniently(prepared, content_type=content_type if charset else "", url=url)
 
 
-def _parsed(prepared: bytes, content_type: str) -> Any:
+def _read_leniently(prepared: bytes, *, content_type: str, url: str) -> FeedDocument:
     """What feedparser makes of it. It raises whatever it meets (a ValueError at a no-break space in a name): Unreadable here."""
-    headers = {"content-type": content_type} if _declares_known_charset(content_type) else {}
+    from bot.core import feed_lenient  # feedparser is loaded only where it is needed
+
     try:
-        return feedparser.parse(
-            BytesIO(prepared), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-        )
+        parsed = feed_lenient.parse(prepared, content_type=content_type)
     except (MemoryError, RecursionError):
         raise  # the child's limits, not the feed's grammar
     except Exception as error:
         raise Unreadable(Problem.NOT_A_FEED, f"{type(error).__name__}: {error}"[:300]) from error
+    if not parsed.get("version") and not parsed.entries:
+        raise Unreadable(Problem.NOT_A_FEED)
+    items = list(parsed.entries)
+    if parsed.get("bozo") and not _CLOSED.search(prepared[-2048:].rstrip(b"\x00")):
+        # Cut off somewhere inside: half a title is no correction.
+        return _document(prepared, parsed.feed, items[:-1], url=url, problems=("truncated",))
+    return _document(prepared, parsed.feed, items, url=url)
+
+
+def _document(
+    body: bytes,
+    feed: Mapping[str, Any],
+    items: Sequence[Mapping[str, Any]],
+    *,
+    url: str,
+    problems: tuple[str, ...] = (),
+) -> FeedDocument:
+    if len(items) > ENTRY_LIMIT:
+        problems = (*problems, "too_many_entries")
+    return FeedDocument(
+        title=clean(from_html(_text(feed, "title"), limit=TITLE_LIMIT)),
+        link=web_link(_text(feed, "link"), base=url),
+        generator=clean(_text(feed, "generator"), limit=GENERATOR_LIMIT),
+        entries=tuple(entry for item in items[:ENTRY_LIMIT] if (entry := _entry(item, url))),
+        ttl=_ttl(feed),
+        skip_hours=frozenset(_skip_hours(body)),
+        skip_days=frozenset(_skip_days(body)),
+        problems=problems,
+    )
 
 
 def _prepare(body: bytes) -> bytes:
@@ -130,9 +136,10 @@ def _as_utf8_if_utf16(body: bytes) -> bytes:
     )
 
 
-def _declares_known_charset(content_type: str) -> bool:
+def _known_charset(content_type: str) -> str:
+    """The encoding the server names, "" where it names none or none that is safe."""
     found = re.search(r"charset\s*=\s*[\"']?([^\s;\"']+)", content_type, re.IGNORECASE)
-    return bool(found and _SAFE_ENCODING.match(found[1].encode("ascii", "replace")))
+    return found[1] if found and _SAFE_ENCODING.match(found[1].encode("ascii", "replace")) else ""
 
 
 def _entry(item: Mapping[str, Any], url: str) -> Entry | None:
@@ -154,8 +161,7 @@ def _markup(item: Mapping[str, Any]) -> str:
     summary = _text(item, "summary")
     if summary.strip():
         return summary
-    contents = item.get("content") or []
-    return next((value for content in contents if (value := _text(content, "value"))), "")
+    return next((value for content in _parts(item, "content") if (value := _text(content, "value"))), "")
 
 
 def _text(source: Mapping[str, Any], key: str) -> str:
@@ -164,13 +170,19 @@ def _text(source: Mapping[str, Any], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _parts(source: Any, key: str) -> list[Any]:
+    # An element may have the name of one of feedparser's lists; then there is a text.
+    value = dict.get(source, key) if isinstance(source, dict) else None
+    return value if isinstance(value, list) else []
+
+
 def _published(item: Mapping[str, Any]) -> Any:
     return next((moment for key in _CURRENT_TIME_TAGS if (moment := read_date(_text(item, key)))), None)
 
 
 def _categories(item: Mapping[str, Any]) -> Iterator[str]:
     seen = set()
-    for tag in (item.get("tags") or [])[:CATEGORIES]:
+    for tag in _parts(item, "tags")[:CATEGORIES]:
         name = clean(from_html(_text(tag, "term") or _text(tag, "label"), limit=CATEGORY_LIMIT))
         if name and name.lower() not in seen:
             seen.add(name.lower())
@@ -178,8 +190,8 @@ def _categories(item: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _image(item: Mapping[str, Any], markup: str, *, base: str) -> str:
-    media = [*(item.get("media_content") or []), *(item.get("media_thumbnail") or [])]
-    media += [link for link in item.get("links") or [] if link.get("rel") == "enclosure"]
+    media = [*_parts(item, "media_content"), *_parts(item, "media_thumbnail")]
+    media += [link for link in _parts(item, "links") if _text(link, "rel") == "enclosure"]
     for one in media:
         kind = _text(one, "type") or ("image/" if _text(one, "medium") == "image" else "")
         address = _text(one, "url") or _text(one, "href")

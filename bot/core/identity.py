@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NewType
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -178,6 +179,7 @@ def is_suspicious(matches: Matches, *, entries: int, last_ok: datetime | None, n
     return now - last_ok < HOLD_WINDOW or recent * 2 <= count
 
 
+@lru_cache(maxsize=1024)
 def canonical(link: str) -> str:
     """`link` without what does not tell items apart: scheme, www, tracking, fragment, trailing slash, order of parameters."""
     try:

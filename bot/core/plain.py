@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
@@ -14,6 +15,7 @@ _SKIPPED = frozenset(
 _BLOCKS = frozenset(
     {"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "blockquote"}
 )
+_INLINE = frozenset({"a", "abbr", "b", "em", "i", "img", "small", "span", "strong", "sub", "sup", "u"})
 _LINE_ENDS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 # Controls, format characters (bidi, zero width, tags), fillers, private use, surrogates, non-characters.
 _HIDDEN = re.compile(
@@ -21,13 +23,19 @@ _HIDDEN = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ud800-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
-_SPACE = re.compile(r"[^\S\n]+")
-_BREAKS = re.compile(r"\s*\n\s*")
 _COMBINING = re.compile(
     f"(\\w?)([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MAX_COMBINING},}})"
 )
 _COMMENTS = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)  # html.parser takes quadratic time over unclosed ones
 _MAYBE_HTML = re.compile(r"<[a-zA-Z!/?]|&#?\w+;?")
+
+# What most text is made of; over these nothing below has anything to do but join spaces.
+_ORDINARY = re.compile("[\n -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+_ORDINARY_LINK = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,50}[a-z0-9])?\.)+[a-z]{2,20}(?:/[\w.~%:=&+!$,;'@()*\[\]/-]*(?:\?[\w.~%/:=&+!$,;'@()*\[\]-]+)?)?",
+    re.ASCII,
+)
+_TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z1-6]{0,10})(?:\s+[a-zA-Z-]+=(?:"[^"<>&]*"|'[^'<>&]*'))*\s*/?>""")
 
 # What pages put around an item's text (TRAPS 24); each takes the rest of its line or sentence with it.
 _BOILERPLATE = re.compile(
@@ -39,32 +47,72 @@ _BOILERPLATE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+# One of these stands in all of it, in lower case.
+_BOILERPLATE_MARKS = (
+    "proviene da", "il primo su", "appeared first on", "iscriviti al nostro", "consigliati per te", "condividi ",
+    "continua a leggere", "leggi ", "read more", "[…]", "[...]", "[&hellip;]",
+)  # fmt: skip
+
 
 def clean(text: str, *, limit: int | None = None) -> str:
     """One line of visible characters; what could hide, reorder or pile up is gone. `limit` counts characters."""
-    return _BREAKS.sub(" ", clean_lines(text, limit=limit)).strip()
+    return clean_lines(text, limit=limit).replace("\n", " ")
 
 
 def clean_lines(text: str, *, limit: int | None = None) -> str:
     """Like `clean`, with the line breaks kept."""
     if limit is not None:
         text = text[: limit * 4]  # bounds the work below; cut exactly at the end
-    kept = _HIDDEN.sub("", _LINE_ENDS.sub("\n", text))
-    kept = _COMBINING.sub(lambda found: found[1] + found[2][:1], unicodedata.normalize("NFC", kept))
-    kept = _BREAKS.sub("\n", _SPACE.sub(" ", kept)).strip()
-    return kept if limit is None or len(kept) <= limit else kept[: limit - 1].rstrip() + "…"
+    kept = text
+    if not _ORDINARY.fullmatch(text):
+        kept = _HIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+        kept = _COMBINING.sub(lambda found: found[1] + found[2][:1], unicodedata.normalize("NFC", kept))
+    return _cut("\n".join(line for raw in kept.split("\n") if (line := " ".join(raw.split()))), limit)
 
 
 def from_html(markup: str, *, limit: int) -> str:
     """The readable text of a piece of HTML (or of text that is none), page boilerplate removed."""
-    markup = _COMMENTS.sub("", markup[: limit * 8])
+    markup = markup[: limit * 8]
+    if "<!--" in markup:
+        markup = _COMMENTS.sub("", markup)
     text = markup
     if _MAYBE_HTML.search(markup):
-        reader = _TextReader()
-        reader.feed(markup)
-        reader.close()
-        text = "".join(reader.parts)
-    return clean_lines(_BOILERPLATE.sub("", clean_lines(text)), limit=limit)
+        simple = _simple_text(markup)
+        text = _html_text(markup) if simple is None else simple
+    text = clean_lines(text)
+    lower = text.lower()
+    if any(mark in lower for mark in _BOILERPLATE_MARKS):
+        text = clean_lines(_BOILERPLATE.sub("", text))
+    return _cut(text, limit)
+
+
+def _cut(text: str, limit: int | None) -> str:
+    return text if limit is None or len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def _simple_text(markup: str) -> str | None:
+    """What `_html_text` gives, for markup of a few plain tags; None where there is more to it."""
+    parts = []
+    end = 0
+    for tag in _TAG.finditer(markup):
+        name = tag[2].lower()
+        parts.append(markup[end : tag.start()])
+        if name in _BLOCKS:
+            parts.append("\n")
+        elif name not in _INLINE:
+            return None
+        end = tag.end()
+    parts.append(markup[end:])
+    if any("<" in part for part in parts):
+        return None
+    return "".join(unescape(part) if "&" in part else part for part in parts)
+
+
+def _html_text(markup: str) -> str:
+    reader = _TextReader()
+    reader.feed(markup)
+    reader.close()
+    return "".join(reader.parts)
 
 
 def web_link(address: str, *, base: str = "") -> str:
@@ -73,6 +121,8 @@ def web_link(address: str, *, base: str = "") -> str:
     Refused: other schemes, user names, missing hosts, more than 2,048 characters. Hosts beyond ASCII become punycode, so that
     a look-alike shows.
     """
+    if len(address) <= LINK_LIMIT and _ORDINARY_LINK.fullmatch(address):
+        return address
     raw = "".join(char for char in address.strip() if char >= " " and char != "\x7f")
     if len(raw) > LINK_LIMIT:
         return ""

@@ -282,7 +282,7 @@ class News:
         )
 
     def _judged(self, plan: _Plan, now: datetime) -> list[Fresh]:
-        """The new entries with verdict and state, the oldest first."""
+        """The new entries with verdict and state, the oldest first; what is only remembered is not weighed."""
         entries = [new.named for new in plan.matches.new]
         loud = set(map(id, entries[: plan.feed.announce_last])) if plan.first else set(map(id, entries))
         return [
@@ -290,7 +290,14 @@ class News:
                 named=named,
                 published=believable(named.entry.published, now=now),
                 judgement=(judgement := self._judge(named.entry, plan.feed)),
-                state=_state(judgement, held=plan.matches.held, quiet=id(named) not in loud),
+                state=_state(judgement, held=plan.matches.held),
+            )
+            if id(named) in loud
+            else Fresh(
+                named=named,
+                published=believable(named.entry.published, now=now),
+                judgement=_UNWEIGHED,
+                state=State.QUIET,
             )
             for named in _oldest_first(entries)
         ]
@@ -348,11 +355,10 @@ class News:
 
 
 _STATE_OF = {Verdict.HOUSING: State.POSTED, Verdict.REVIEW: State.REVIEW, Verdict.NO: State.NO}
+_UNWEIGHED = Judgement(verdict=Verdict.NO, score=0.0)
 
 
-def _state(judgement: Judgement, *, held: bool, quiet: bool) -> State:
-    if quiet:
-        return State.QUIET
+def _state(judgement: Judgement, *, held: bool) -> State:
     return State.HELD if held else _STATE_OF[judgement.verdict]
 
 

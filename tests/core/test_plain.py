@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.plain import clean, from_html, web_link
+from bot.core.plain import _html_text, _simple_text, clean, clean_lines, from_html, web_link
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=300))
@@ -67,3 +67,35 @@ def test_relative_links_lead_on_from_the_feed() -> None:
 def test_a_link_that_passes_is_printable_ascii(address: str) -> None:
     link = web_link(address, base="https://x.example/")
     assert link == "" or (re.fullmatch(r"https?://[!-~]+", link) and len(link) <= 2048)
+
+
+ORDINARY = st.text(st.sampled_from("abc è’«» \t\n–&€ąĠ\u200a\xa0<"), max_size=60)
+PIECES = st.sampled_from(
+    [
+        "uno", " due ", "<p>", "</p>", "<br/>", "<BR>", "<a href='x'>", '<img alt="b" src="c.jpg" />', "</a>", "&amp;", "&egrave;",
+        "&#8217;", "&", ";", "<", ">", "<script>", "<p class=x>", "<!-- a -->", "<b>grassetto</b>", "<li>", "</ul>", "amp;", "<div",
+    ]
+)  # fmt: skip
+
+
+@given(ORDINARY)
+def test_the_short_way_for_ordinary_text_is_the_long_one(text: str) -> None:
+    assert clean_lines(text) == clean_lines(text + "\u200b")
+
+
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_the_short_way_for_simple_markup_is_the_long_one(markup: str) -> None:
+    short = _simple_text(markup)
+    assert short is None or clean_lines(short) == clean_lines(_html_text(markup))
+
+
+def test_simple_markup_goes_the_short_way() -> None:
+    assert _simple_text("<p>Uno &amp; <b>due</b><br/>tre</p>") == "\nUno & due\ntre\n"
+
+
+@given(
+    st.text(st.sampled_from("abz09.-:/?=&%~#[]@ è"), max_size=40).map("https://www.example.it".__add__)
+    | st.text(st.sampled_from("abz09.-:/?"), max_size=40).map("http://".__add__)
+)
+def test_the_short_way_for_an_ordinary_link_is_the_long_one(address: str) -> None:
+    assert web_link(address) == web_link(f" {address}")
