@@ -64,7 +64,7 @@ def state(hours: str, *, at: datetime, closures: Closures) -> OpeningState:
     now = at.astimezone(UTC)
     today = at.astimezone(ROME).date()
     if _never_again(hours, today - _DAY):
-        return OpeningState(open=False)
+        return OpeningState(open=False if _is_told_closed(hours, at) else None)
     for stretch in _stretches(hours, today - _DAY, closures):
         if stretch.end <= now:
             continue
@@ -123,6 +123,14 @@ def _never_again(hours: str, first: date) -> bool:
     """Whether the hours stay closed from that day on, so that there is nothing to look for."""
     start = datetime.combine(first, time())
     return parsed(hours).is_closed(start) and parsed(hours).next_change(start) is None
+
+
+def _is_told_closed(hours: str, at: datetime) -> bool:
+    """Whether hours that never open close this moment; "chiuso ad agosto" alone says nothing of the other months."""
+    rules = [rule.strip() for rule in hours.split(";")]
+    if not all(rule.endswith(" off") for rule in rules):
+        return True
+    return parsed(f"24/7; {hours}").is_closed(at.astimezone(ROME).replace(tzinfo=None))
 
 
 def _certain(kind: State, comment: str) -> bool | None:

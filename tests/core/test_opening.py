@@ -184,6 +184,13 @@ def test_hours_that_never_open_are_just_closed():
     assert said("2019 Mo-Fr 09:00-12:00", "2026-11-23T10:00") == "Chiuso"
 
 
+def test_a_closure_alone_says_nothing_of_the_rest_of_the_year():
+    assert said("Aug off", "2026-08-10T10:00") == "Chiuso"
+    assert said("Aug off; We off", "2026-11-25T10:00") == "Chiuso"
+    assert state("Aug off", "2026-11-23T10:00").open is None
+    assert said("Aug off", "2026-11-23T10:00") == "Orario da chiedere: telefona prima di andare"
+
+
 def test_hours_that_are_not_osm_are_refused():
     with pytest.raises(UserError) as caught:
         state("dalle nove", "2026-11-23T10:00")
