@@ -22,6 +22,7 @@ from bot.parser import Parser
 from bot.services.clock import system_clock
 from bot.services.desk import Desk
 from bot.services.feed_alarms import FeedAlarms
+from bot.services.feed_discovery import discover
 from bot.services.news import FeedResult, News
 from bot.services.polling import Polling
 from storage import feeds as rows
@@ -79,17 +80,18 @@ def list_(config_file: Path, *, as_json: bool) -> None:
 )
 @_config
 def add(url: str, *, minutes: int, categories: Sequence[str], announce_last: int, config_file: Path) -> None:
-    """Read one more feed from now on."""
+    """Read one more feed from now on; URL may be a web page, whose main feed it then is."""
     source = _source(
         url, every=timedelta(minutes=minutes), categories=categories, announce_last=announce_last
     )
 
-    async def write(db: Database, _: Config) -> int:
+    async def write(db: Database, config: Config) -> tuple[int, FeedConfig]:
+        found = source.model_copy(update={"url": await _main_feed(url, config.fetch)})
         async with db.write() as tx:
-            return await rows.add_feed(tx, source, origin="added")
+            return await rows.add_feed(tx, found, origin="added"), found
 
-    id_ = _with_database(config_file, write)
-    click.echo(say.plain("feeds_added", id=id_, url=url), err=True)
+    id_, found = _with_database(config_file, write)
+    click.echo(say.plain("feeds_added", id=id_, url=found.url), err=True)
     click.echo(id_)
 
 
@@ -233,6 +235,23 @@ async def _reading(config: FetchConfig) -> AsyncIterator[_Tools]:
             yield _Tools(fetcher, parser)
         finally:
             await parser.close()
+
+
+async def _main_feed(url: str, config: FetchConfig) -> str:
+    """The feed at `url` or of the page there. What cannot be read now is believed: it may be down just now.
+
+    Raises UserError for a page without feeds.
+    """
+    async with _reading(config) as tools:
+        found = await discover(url, tools.fetcher, tools.parser, now=system_clock())
+    if isinstance(found, list):
+        for other in found[1:]:
+            click.echo(say.plain("feeds_other", url=other.url, title=other.title), err=True)
+        return found[0].url
+    if found.problem in {Problem.PAGE, Problem.NOT_A_FEED}:
+        raise UserError("feeds_none_there", url=url)
+    click.echo(say.plain("feeds_problem", url=url, problem=_failure_text(found)), err=True)
+    return url
 
 
 async def _read_once(place: str, config: FetchConfig) -> FeedDocument | Failed:

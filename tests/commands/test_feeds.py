@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp import web
 
 from bot.core import opml
-from tests.services.newsroom import item, items, rss, served
+from tests.services.newsroom import item, items, rss, served, served_by
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = """
@@ -134,6 +135,45 @@ async def test_feeds_are_added_listed_removed_and_exported(desk: Desk) -> None:
     assert (await desk.run("feeds", "remove", "1")).status == 2
     assert (await desk.run("feeds", "import", "out.opml")).status == 0
     assert len((await desk.run("feeds", "list", "--json")).data["feeds"]) == 2
+
+
+PAGE = """<!doctype html><html><head><title>Sito</title>
+<link rel="alternate" type="application/rss+xml" title="Sito &raquo; Commenti" href="/comments/feed">
+<link rel='alternate' type='application/rss+xml' href='/notizie/feed?a=1&amp;b=2' title="Notizie">
+<link rel=alternate type=application/atom+xml href=atom.xml>
+<link rel="alternate" hreflang="en" href="/en/"></head><body><a href="/feed">RSS</a></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("page", "added", "others"),
+    [(PAGE, "/notizie/feed?a=1&b=2", 1), ("<!doctype html><html><body>Sito</body></html>", "/feed/", 0)],
+)
+async def test_adding_a_web_page_adds_its_main_feed(desk: Desk, page: str, added: str, others: int) -> None:
+    async def site(request: web.Request) -> web.Response:
+        if request.path == "/":
+            return web.Response(text=page, content_type="text/html")
+        if request.path in {"/comments/feed", "/nowhere"}:
+            return web.Response(status=404)
+        return web.Response(text=items(1), content_type="application/rss+xml")
+
+    desk.configure()
+    async with served_by(site) as url:
+        root = url.removesuffix("/feed").replace("127.0.0.1", "localhost")
+        done = await desk.run("feeds", "add", f"{root}/")
+        (feed,) = (await desk.run("feeds", "list", "--json")).data["feeds"]
+    assert (done.status, done.out, feed["url"]) == (0, "1\n", root + added)
+    assert done.err.count("altro feed") == others
+
+
+async def test_a_page_without_feeds_is_not_added(desk: Desk) -> None:
+    async def site(request: web.Request) -> web.Response:
+        found = request.path == "/"
+        return web.Response(text="<!doctype html><html></html>", status=200 if found else 404)
+
+    desk.configure()
+    async with served_by(site) as url:
+        done = await desk.run("feeds", "add", url.removesuffix("feed"))
+    assert (done.status, done.out, len(done.err.strip().splitlines())) == (2, "", 1)
 
 
 async def test_import_of_something_else_is_one_clear_line(desk: Desk) -> None:
