@@ -51,6 +51,7 @@ from bot.services.staff import Staff
 from bot.services.storage_watch import StorageWatch
 from bot.services.tenants import Tenants
 from bot.services.withdrawals import Withdrawals
+from bot.services.word_rules import WordRules
 from bot.transport import AiohttpRequest
 from handlers import menus, private_text
 from handlers.journalists import join
@@ -62,6 +63,7 @@ from handlers.staff import desk as staff_desk
 from handlers.staff import learning as staff_learning
 from handlers.staff import news as staff_news
 from handlers.staff import rights as staff_rights
+from handlers.staff import words as staff_words
 from handlers.staff.editors import Editors
 from handlers.staff.new_card import NewCards
 from handlers.tenants import other, person, question, start
@@ -98,6 +100,7 @@ class Services:
     news: News
     polling: Polling
     withdrawals: Withdrawals
+    word_rules: WordRules
     backups: Backups
     retention: Retention
     card_import: CardImport
@@ -237,6 +240,7 @@ async def _services(
             **common,
         ),
         withdrawals=Withdrawals(db, fetcher, lambda: news.press, texts, **common),
+        word_rules=WordRules(db, lambda: news.press, news.learn_rules, texts, **common),
         backups=Backups(db, every=config.storage.backup_every, kept=config.storage.backups_kept, clock=clock),
         retention=Retention(db, clock=clock),
         card_import=CardImport(db, clock=clock),
@@ -285,6 +289,9 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
         clock=clock,
         unknown_command=others.unknown_command,
     )
+    words = staff_words.Words(
+        services.word_rules, services.staff, replies, texts, unknown_command=others.unknown_command
+    )
     editors = Editors(services.staff, replies, texts, unknown_command=others.unknown_command)
     cards = staff_cards.Cards(
         services.card_desk,
@@ -326,6 +333,7 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
         *staff_announcement.handlers(announce),
         *staff_accreditation.handlers(staff_accreditation.Decide(services.accreditation, replies, texts)),
         *staff_news.handlers(review),
+        *staff_words.handlers(words),
         *staff_cards.handlers(cards),
         *new_card.handlers(new_cards),
         *staff_learning.handlers(learn),
@@ -351,6 +359,7 @@ def _ticks(services: Services, clock: Clock) -> list[Tick]:
         Tick(name="watch_the_database", seconds=1, work=services.storage_watch.look, always=True),
         Tick(name="look_for_withdrawn_news", seconds=5, work=services.withdrawals.look),
         Tick(name="learn_what_cards_mean", seconds=0.5, work=services.answers.catch_up),
+        Tick(name="suggest_word_rules", seconds=15, work=services.word_rules.look),
         Tick(name="report_announcements", seconds=2, work=services.announcements.report),
         Tick(name="carry_out_decisions", seconds=5, work=services.accreditation.carry_out),
         Tick(name="forget_old_conversations", seconds=60, work=services.memory.forget_old),

@@ -24,9 +24,10 @@ from bot.core.quarters_in_text import BUILT_IN, QuarterFinder
 from bot.core.relevance import Item, Judgement, Rules, Verdict, judge
 from bot.core.relevance_rules import RULES
 from bot.core.texts import Texts
+from bot.core.word_rules import Kind, signal
 from bot.services.press import Press
 from bot.services.press import Routes as Routes
-from storage import audit, cards, news, news_rules
+from storage import audit, cards, news, news_rules, word_rules
 from storage import feeds as feed_rows
 from storage.database import Database, Transaction
 from storage.feeds import Feed, Source
@@ -104,7 +105,11 @@ class News:
         self._routes = routes
         self._texts = texts
         self._wake = wake
-        self._rules = rules
+        self._base = self._rules = rules
+        self._never: frozenset[str] = (
+            frozenset()
+        )  # categories, folded, of which nothing doubtful is asked about
+        self._always_anywhere: frozenset[str] = frozenset()
         self._always: dict[int, frozenset[str]] = {}  # of each feed the categories that always go out, folded
         self._given_quarters = quarters
         self._know_quarters(quarters or ())
@@ -174,8 +179,14 @@ class News:
         return name
 
     async def learn_rules(self) -> None:
-        """Take up staff's rules about categories; to be called when they have changed."""
+        """Take up staff's rules about categories and words; to be called when they have changed."""
         self._always = await news_rules.by_feed(self._db)
+        learned = [rule for rule in await word_rules.rules(self._db) if rule.accepted]
+        words = [rule for rule in learned if rule.kind is Kind.WORD]
+        filed = [rule for rule in learned if rule.kind is Kind.CATEGORY]
+        self._rules = self._base.with_signals(signal(rule.words, publish=rule.publish) for rule in words)
+        self._always_anywhere = frozenset(rule.words for rule in filed if rule.publish)
+        self._never = frozenset(rule.words for rule in filed if not rule.publish)
 
     async def rules(self) -> Sequence[Rule]:
         """Staff's rules about categories."""
@@ -305,13 +316,17 @@ class News:
     def _judge(self, entry: Entry, feed: Feed) -> Judgement:
         item = Item(title=entry.title, summary=entry.summary, categories=entry.categories, url=entry.link)
         quarters = self._finder.find(f"{entry.title}. {entry.summary}")
-        always = self._always.get(feed.id, frozenset())
+        always = self._always.get(feed.id, frozenset()) | self._always_anywhere
         filed = [name for name in entry.categories if fold(name) in always]
         judgement = judge(
             item, rules=self._rules, quarters=quarters, housing_categories=(*feed.housing_categories, *filed)
         )
         if filed and judgement.verdict is Verdict.REVIEW:
             return replace(judgement, verdict=Verdict.HOUSING)
+        if judgement.verdict is Verdict.REVIEW and any(
+            fold(name) in self._never for name in entry.categories
+        ):
+            return replace(judgement, verdict=Verdict.NO, topics=())
         return judgement
 
     async def _corrected(

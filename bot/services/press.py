@@ -335,6 +335,14 @@ class Press:
         for topic in {_held_topic(feed.id, [story]) for story in stories} & asked:
             await self._edit_card(tx, settled, topic=topic, step=f"settled{to_ms(now)}", now=now)
 
+    async def ask_about_rule(self, tx: Transaction, card: Outgoing, *, topic: str, now: datetime) -> None:
+        """Ask staff whether to make a rule of what they decided so often; once for each `topic`."""
+        await self._tell_staff(tx, card, topic=topic, now=now)
+
+    async def settle_rule_card(self, tx: Transaction, card: Outgoing, *, topic: str, now: datetime) -> None:
+        """Bring that card to what was decided."""
+        await self._edit_card(tx, card, topic=topic, step="settled", now=now)
+
     async def _edit_card(
         self, tx: Transaction, card: Outgoing, *, topic: str, step: str, now: datetime
     ) -> None:

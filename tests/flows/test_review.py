@@ -42,3 +42,27 @@ async def test_always_from_this_category_is_a_rule_that_staff_can_list_and_drop(
     await stage.reads(PRESS_OFFICER, "Non ci sono regole")
     stage.feed.publish("terza", "Dopo di noi, si prenota", "Visite e ascolto.", category="Salute")
     await stage.reads(STAFF_GROUP, "si prenota")
+
+
+async def test_what_was_always_decided_alike_becomes_a_rule_once_a_person_accepts_it(stage: Stage) -> None:
+    """The fourth equal decision brings a card; after yes such stories stay out, /parole lists the rule and drops it."""
+    await stage.settled()
+    for place in ("Rho", "Pero", "Arese", "Lainate"):
+        stage.feed.publish(f"studentato-{place}", f"Apre lo studentato di {place}", "Visite e ascolto.")
+        card = await stage.reads(STAFF_GROUP, f"studentato di {place}")
+        await stage.press(PRESS_OFFICER, card, "Scarta")
+    asked = await stage.reads(STAFF_GROUP, "4 volte su 4")
+    await stage.press(PRESS_OFFICER, asked, "Sì, restano fuori")
+    await stage.reads(STAFF_GROUP, "Regola accettata da")
+    stage.feed.publish("studentato-altro", "Apre lo studentato di Bollate", "Visite e ascolto.")
+    stage.feed.publish("case", "Case popolari, le chiavi a dodici famiglie", "Il resto segue.")
+    await stage.reads(PRESS_CHANNEL, "le chiavi a dodici famiglie")
+    assert not any("Bollate" in text_of(card) for card in await stage.from_bot(STAFF_GROUP))
+    await stage.say(TENANT, "/parole")
+    await stage.reads(TENANT, "Non conosco questo comando")
+    await stage.say(PRESS_OFFICER, "/parole")
+    listed = await stage.reads(PRESS_OFFICER, "La scelta delle notizie")
+    assert "da valutare 4, pubblicate 0" in text_of(listed)
+    await stage.press(PRESS_OFFICER, listed, "Togli «studentato»: resta fuori")
+    stage.feed.publish("studentato-fine", "Apre lo studentato di Garbagnate", "Visite e ascolto.")
+    await stage.reads(STAFF_GROUP, "studentato di Garbagnate")

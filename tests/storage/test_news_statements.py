@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from storage import feeds, news, news_posts, news_rules
+from storage import feeds, news, news_posts, news_rules, word_rules
 from storage.database import Database
 
 STATEMENTS = {
     f"{module.__name__}.{name}": value
-    for module in (feeds, news, news_posts, news_rules)
+    for module in (feeds, news, news_posts, news_rules, word_rules)
     for name, value in vars(module).items()
     if name.isupper() and isinstance(value, str)
 }
@@ -22,6 +22,8 @@ HOT = {
     "storage.news_posts.RELATED": "outbox_topic",
     "storage.news_posts.TO_LOOK_AT": "story_missing",
     "storage.news_posts.VANISHED": "story_state",
+    "storage.word_rules.DECIDED": "story_state",
+    "storage.word_rules.WEEKS": "story_state",
 }
 
 
