@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.core import phones
 from bot.core.answer import Answer, Choose, Reply, Unknown, WhichQuarter
-from bot.core.buttons import Hide, NotThis, Person, PickQuarter, ShowCard, encode
-from bot.core.card import Card, Knowledge, Quarter
+from bot.core.buttons import Action, Hide, NotThis, Person, PickQuarter, SendNumbers, ShowCard, encode
+from bot.core.card import Card, Knowledge, Phone, Quarter
 from bot.core.card_text import Scene, card_text
 from bot.core.closures import closures
 from bot.core.outgoing import Button, ContactCard, Outgoing
@@ -113,11 +113,22 @@ def _card(card: Card, scene: Scene) -> Iterator[Outgoing | ContactCard]:
     for part in first:
         yield Outgoing(text=part)
     buttons = [(_button(scene.texts.plain("answers_not_this"), NotThis(card.id)),)]
+    if contacts(card):
+        buttons.append((_button(scene.texts.plain("answers_numbers"), SendNumbers(card.id)),))
     if card.sensitive:
         buttons.append((_button(scene.texts.plain("answers_hide"), Hide()),))
     yield Outgoing(text=last, buttons=tuple(buttons))
     if card.phones and not card.sensitive:
-        yield ContactCard(phone=phones.tel(card.phones[0]), name=card.phones[0].label or card.title)
+        yield _contact(card.phones[0], card)
+
+
+def contacts(card: Card) -> list[ContactCard]:
+    """The numbers of `card` that its own messages do not bring as contacts; of a private card none comes unasked."""
+    return [_contact(phone, card) for phone in (card.phones if card.sensitive else card.phones[1:])]
+
+
+def _contact(phone: Phone, card: Card) -> ContactCard:
+    return ContactCard(phone=phones.tel(phone), name=phone.label or card.title)
 
 
 def _asking(text: RichText, choices: Sequence[Button], scene: Scene) -> Outgoing:
@@ -125,7 +136,7 @@ def _asking(text: RichText, choices: Sequence[Button], scene: Scene) -> Outgoing
     return Outgoing(text=text, buttons=tuple((button,) for button in (*choices, person)))
 
 
-def _button(text: str, action: ShowCard | NotThis | PickQuarter | Person | Hide) -> Button:
+def _button(text: str, action: Action) -> Button:
     shown = text if len(text) <= _BUTTON_LENGTH else text[: _BUTTON_LENGTH - 1].rstrip() + "…"
     return Button(text=shown, data=encode(action))
 

@@ -23,6 +23,13 @@ class NotThis:
 
 
 @dataclass(frozen=True, slots=True)
+class SendNumbers:
+    """Send the numbers of this card as contacts."""
+
+    card_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class PickQuarter:
     """This is the quarter meant."""
 
@@ -41,7 +48,7 @@ class Hide:
 
 _BARE: dict[str, Person | Hide] = {"person": Person(), "hide": Hide()}
 
-Action = ShowCard | NotThis | PickQuarter | Person | Hide
+Action = ShowCard | NotThis | SendNumbers | PickQuarter | Person | Hide
 
 
 def encode(action: Action) -> str:
@@ -51,6 +58,8 @@ def encode(action: Action) -> str:
             return _with_id("card", card_id)
         case NotThis(card_id):
             return _with_id("other", card_id)
+        case SendNumbers(card_id):
+            return _with_id("numbers", card_id)
         case PickQuarter(quarter_id):
             return _with_id("quarter", quarter_id)
         case Person():
@@ -71,6 +80,8 @@ def decode(data: str) -> Action | None:
             return ShowCard(identity)
         case "other":
             return NotThis(identity)
+        case "numbers":
+            return SendNumbers(identity)
         case "quarter":
             return PickQuarter(identity)
         case _:

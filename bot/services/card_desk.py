@@ -54,9 +54,9 @@ class CardDesk:
         return found or [card for card, _ in (await self.try_out(words)).scored]
 
     async def old(self) -> list[Card]:
-        """The cards that staff should look at: overdue, hidden, over, the worst first."""
+        """The cards that somebody has verified too long ago, those hidden for it first."""
         today = service.local_day(self._clock())
-        worst = (Freshness.HIDDEN, Freshness.DUE, Freshness.EXPIRED)
+        worst = (Freshness.HIDDEN, Freshness.DUE)
         found = [(freshness.of(card, today=today), card) for card in (await self.knowledge()).cards]
         return [card for state in worst for one, card in found if one is state]
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.catalogs import texts
 from bot.core.answer import Answer, Choose, Reply, Unknown, WhichQuarter
-from bot.core.answer_message import card_messages, compose
+from bot.core.answer_message import card_messages, compose, contacts
 from bot.core.card import Card, Phone, Status
 from bot.core.card_text import light_markdown
 from bot.core.outgoing import ContactCard, Outgoing
@@ -192,3 +192,22 @@ def test_hours_nobody_can_read_are_shown_as_written_and_promise_nothing() -> Non
     text = shown(replace(LIFT, hours="quando capita", phones=()))
     assert "quando capita" in text
     assert "Aperto" not in text
+
+
+def test_every_number_can_be_had_as_a_contact() -> None:
+    several = replace(LIFT, phones=(Phone(number="112", label="Emergenze"), Phone(number="+390273921")))
+    items = card_messages(several, IT, lang="it", now=NOW, knowledge=KNOWLEDGE)
+    unasked = [item for item in items if isinstance(item, ContactCard)]
+    assert [one.phone for one in (*unasked, *contacts(several))] == ["112", "+390273921"]
+    assert contacts(several)[0].name == several.title
+    assert "numbers:" + several.id in data(items)
+
+
+def test_a_card_with_one_number_needs_no_button_and_a_private_one_sends_none_unasked() -> None:
+    single = replace(LIFT, phones=(Phone(number="112"),))
+    assert "numbers:" + single.id not in data(
+        card_messages(single, IT, lang="it", now=NOW, knowledge=KNOWLEDGE)
+    )
+    private = card_messages(VIOLENCE, IT, lang="it", now=NOW, knowledge=KNOWLEDGE)
+    assert not [item for item in private if isinstance(item, ContactCard)]
+    assert [one.phone for one in contacts(VIOLENCE)] == [phone.number for phone in VIOLENCE.phones]

@@ -4,11 +4,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.buttons import LIMIT, Action, Hide, NotThis, Person, PickQuarter, ShowCard, decode, encode
+from bot.core.buttons import (
+    LIMIT,
+    Action,
+    Hide,
+    NotThis,
+    Person,
+    PickQuarter,
+    SendNumbers,
+    ShowCard,
+    decode,
+    encode,
+)
 
 IDS = st.from_regex(r"[a-z0-9_-]{1,55}", fullmatch=True)
 ACTIONS = st.one_of(
-    IDS.map(ShowCard), IDS.map(NotThis), IDS.map(PickQuarter), st.just(Person()), st.just(Hide())
+    IDS.map(ShowCard),
+    IDS.map(NotThis),
+    IDS.map(SendNumbers),
+    IDS.map(PickQuarter),
+    st.just(Person()),
+    st.just(Hide()),
 )
 
 

@@ -15,6 +15,12 @@ def buttons(message: dict[str, Any]) -> list[str]:
     return [button["text"] for row in message["reply_markup"]["inline_keyboard"] for button in row]
 
 
+async def dialled(stage: Stage, number: str) -> bool:
+    """Whether the tenant has that number as a contact."""
+    found = await stage.from_bot(TENANT)
+    return any(message.get("contact", {}).get("phone_number") == number for message in found)
+
+
 async def test_one_field_is_changed_in_words_said_back_saved_and_taken_back(stage: Stage) -> None:
     """A tenant reads the new hours at once; everybody else has no such command."""
     await stage.say(TENANT, "/schede")
@@ -34,7 +40,9 @@ async def test_one_field_is_changed_in_words_said_back_saved_and_taken_back(stag
     await stage.press(PRESS_OFFICER, difference, "Salva")
     saved = await stage.reads(PRESS_OFFICER, "vale da subito")
     await stage.say(TENANT, "l'ascensore è rotto")
-    await stage.reads(TENANT, hours)
+    card = await stage.reads(TENANT, hours)
+    await stage.press(TENANT, card, "📞 Numeri da salvare")
+    await stage.until(lambda: dialled(stage, "+390273921"), "the switchboard comes as a contact")
     await stage.press(PRESS_OFFICER, saved, "Annulla la modifica")
     await stage.reads(PRESS_OFFICER, "com’era prima")
     own = await stage.reads(TENANT, hours)
