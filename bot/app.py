@@ -267,7 +267,7 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
     """In the order in which they are asked; `other` takes what is left."""
     texts = catalogs.texts(catalogs.SOURCE)
     replies = services.replies
-    beginning = start.Start(services.tenants, replies)
+    beginning = start.Start(services.tenants, replies, services.staff)
     asked = question.Questions(
         services.answers, services.tenants, services.memory, replies, beginning, clock=clock
     )

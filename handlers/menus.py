@@ -3,6 +3,7 @@
 from telegram import BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
 from bot import catalogs
+from bot.core.rights import Right
 from bot.gateway import Gateway
 from bot.services.staff import Staff
 
@@ -24,20 +25,16 @@ NAMES = {
     "withdraw": {"it": "ritira", "en": "withdraw"},
 }
 EVERYBODY = ("start", "quarter", "notices", "help", "privacy", "forget", "press")
-FOR_STAFF = (
-    "announce",
-    "cancel",
-    "cards",
-    "try",
-    "unanswered",
-    "withdraw",
-    "rules",
-    "words",
-    "start",
-    "quarter",
-    "notices",
-    "help",
-)
+FOR_STAFF = {
+    "announce": Right.ANNOUNCE,
+    "cards": Right.EDIT,
+    "try": Right.EDIT,
+    "unanswered": Right.EDIT,
+    "rules": Right.REVIEW,
+    "words": Right.REVIEW,
+    "withdraw": Right.REVIEW,
+}
+BESIDE = ("start", "quarter", "notices", "help")  # what staff find below their own
 
 
 async def offer(gateway: Gateway, staff: Staff) -> None:
@@ -46,7 +43,18 @@ async def offer(gateway: Gateway, staff: Staff) -> None:
         code = "" if lang == catalogs.SOURCE else lang
         await gateway.set_commands(_menu(EVERYBODY, lang), scope=BotCommandScopeAllPrivateChats(), lang=code)
     for user_id in await staff.members():
-        await gateway.set_commands(_menu(FOR_STAFF, catalogs.SOURCE), scope=BotCommandScopeChat(user_id))
+        names = (*await _allowed(staff, user_id), *BESIDE)
+        await gateway.set_commands(_menu(names, catalogs.SOURCE), scope=BotCommandScopeChat(user_id))
+
+
+async def own_commands(staff: Staff, user_id: int) -> list[tuple[str, str]]:
+    """The staff commands this person may use, with what each does; empty for everybody else."""
+    return _menu(await _allowed(staff, user_id), catalogs.SOURCE)
+
+
+async def _allowed(staff: Staff, user_id: int) -> tuple[str, ...]:
+    names = [name for name, right in FOR_STAFF.items() if await staff.may(user_id, right)]
+    return (*names, "cancel") if names else ()
 
 
 def _menu(names: tuple[str, ...], lang: str) -> list[tuple[str, str]]:

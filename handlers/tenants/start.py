@@ -6,9 +6,12 @@ from telegram.ext import ChatMemberHandler
 from bot import catalogs
 from bot.core.card import Quarter
 from bot.core.outgoing import Button, Outgoing
+from bot.core.rights import Right
 from bot.core.texts import Texts
 from bot.services.replies import Replies
+from bot.services.staff import Staff
 from bot.services.tenants import Tenants
+from handlers import menus
 from handlers.incoming import Context, Handler, button, command, language, message_of, tapped
 from storage.tenants import Tenant
 
@@ -18,9 +21,10 @@ Rows = tuple[tuple[Button, ...], ...]
 class Start:
     """Welcome, quarter, notices, privacy."""
 
-    def __init__(self, tenants: Tenants, replies: Replies) -> None:
+    def __init__(self, tenants: Tenants, replies: Replies, staff: Staff) -> None:
         self._tenants = tenants
         self._replies = replies
+        self._staff = staff
 
     async def start(self, update: Update, _context: Context) -> None:
         """/start: four lines and the quarters to choose from."""
@@ -81,8 +85,17 @@ class Start:
         )
 
     async def help(self, update: Update, _context: Context) -> None:
-        """/aiuto."""
+        """/aiuto; to staff also what they may do."""
         await self._say(update, "help")
+        user = update.effective_user
+        commands = await menus.own_commands(self._staff, user.id) if user else []
+        if commands:
+            lines = "\n".join(f"/{name} – {what}" for name, what in commands)
+            texts = catalogs.texts(catalogs.SOURCE)
+            text = texts("help_staff", commands=lines)
+            if user and await self._staff.may(user.id, Right.EDIT):
+                text = text + "\n\n" + texts("help_editors")
+            await self._replies.say(message_of(update).chat_id, Outgoing(text=text))
 
     async def privacy(self, update: Update, _context: Context) -> None:
         """/privacy."""

@@ -95,3 +95,17 @@ async def test_the_whole_sheet_comes_as_a_file_and_changes_can_be_listed(stage: 
     await stage.reads(PRESS_OFFICER, "Scrivi il nuovo valore di «titolo»")
     await stage.say(PRESS_OFFICER, "/annulla")
     await stage.reads(PRESS_OFFICER, "lascio perdere")
+
+
+async def test_help_says_what_staff_may_do_and_only_to_them(stage: Stage) -> None:
+    """An editor reads of /schede and of sheets; a tenant reads the same help as ever."""
+    await stage.say(PRESS_OFFICER, "/aiuto")
+    own = text_of(await stage.reads(PRESS_OFFICER, "Per chi lavora qui"))
+    assert "/schede – " in own
+    assert "/annuncio – " in own
+    assert ".xlsx" in own
+    await stage.say(TENANT, "/aiuto")
+    await stage.reads(TENANT, "Come funziona")
+    await stage.say(TENANT, "chi aggiusta l'ascensore?")
+    await stage.reads(TENANT, "Ascensore")
+    assert not [m for m in await stage.messages(TENANT) if "Per chi lavora qui" in text_of(m)]
