@@ -58,11 +58,11 @@ class Asked:
     lang: str
 
 
-def prepare(knowledge: Knowledge) -> Directory:
-    """Everything a question needs, computed once from `knowledge`."""
+def prepare(knowledge: Knowledge, before: Directory | None = None) -> Directory:
+    """Everything a question needs, computed once from `knowledge`; quicker where `before` was made of much the same."""
     return Directory(
         knowledge=knowledge,
-        index=search.build(knowledge),
+        index=search.build(knowledge, before=before.index if before is not None else None),
         places=quarter.gazetteer(knowledge.quarters),
         store=language.vocabularies(knowledge),
     )

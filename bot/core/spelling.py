@@ -8,7 +8,7 @@ from typing import Self
 from rapidfuzz.distance import OSA
 
 from bot.core.stopwords import SHORTHAND, STOP_WORDS
-from bot.core.words import ITALIAN, Term, skeleton, stem, terms, unjoined
+from bot.core.words import ITALIAN, Term, skeleton, stem, unjoined
 
 _HEARD = 0.9
 _ONE_SLIP, _TWO_SLIPS = 0.8, 0.5
@@ -28,9 +28,9 @@ class Speller:
     by_shape: Mapping[tuple[str, int], tuple[str, ...]]
 
     @classmethod
-    def of(cls, texts: Iterable[str], *, lang: str) -> Self:
-        """The speller of everything in `texts`."""
-        stems = Counter(stem for text in texts for stem in {term.stem for term in terms(text, lang=lang)})
+    def of(cls, texts: Iterable[Iterable[str]], *, lang: str) -> Self:
+        """The speller of everything in `texts`, each given as its stems."""
+        stems = Counter(stem for text in texts for stem in set(text))
         sounds: dict[str, set[str]] = {}
         shapes: dict[tuple[str, int], list[str]] = {}
         for one in stems:

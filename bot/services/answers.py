@@ -76,7 +76,9 @@ class Answers:
         directory = await self._ready()
         if changed is not None:
             spaces = directory.spaces
-            directory = await asyncio.to_thread(answer.prepare, _with(directory.knowledge, changed))
+            directory = await asyncio.to_thread(
+                answer.prepare, _with(directory.knowledge, changed), directory
+            )
             directory = replace(directory, spaces=spaces)
         if without is not None:
             directory = replace(directory, hidden=directory.hidden | {without})
@@ -153,7 +155,7 @@ class Answers:
         async with self._building:
             if self._directory is None or revision != self._revision:
                 knowledge = await cards.load(self._db)
-                fresh = await asyncio.to_thread(answer.prepare, knowledge)
+                fresh = await asyncio.to_thread(answer.prepare, knowledge, self._directory)
                 # What was known of the cards' meaning stays in use until `catch_up` has seen what changed.
                 spaces = self._directory.spaces if self._directory is not None else ()
                 self._directory = replace(fresh, spaces=spaces)
@@ -177,8 +179,9 @@ class Answers:
 
 
 def _with(knowledge: Knowledge, card: Card) -> Knowledge:
-    others = tuple(one for one in knowledge.cards if one.id != card.id)
-    return replace(knowledge, cards=(*others, card))
+    """`knowledge` with `card` in its place, so that what did not change is not made anew."""
+    cards = {one.id: one for one in knowledge.cards} | {card.id: card}
+    return replace(knowledge, cards=tuple(cards[id_] for id_ in sorted(cards)))
 
 
 def outcome_of(decision: Decision) -> Outcome:

@@ -122,20 +122,29 @@ def test_a_heavier_field_counts_more() -> None:
 
 
 def test_a_word_is_only_mended_towards_a_near_one() -> None:
-    speller = Speller.of(["ascensore", "caldaia", "citofono"], lang="it")
+    speller = Speller.of([[stem(word)] for word in ("ascensore", "caldaia", "citofono")], lang="it")
     assert speller.meant(Term("citofno", stem("citofno"))) != {}
     assert speller.meant(Term("violino", stem("violino"))) == {}
     assert speller.meant(Term("perche", "perche")) == {}
 
 
 def test_a_rare_misspelling_among_the_examples_still_leads_to_the_usual_word() -> None:
-    speller = Speller.of(
-        ["mufa", *[f"muffa {place}" for place in ("bagno", "camera", "muro", "soffitto", "cucina")]],
-        lang="it",
-    )
+    usual = [[stem("muffa"), place] for place in ("bagn", "camer", "mur", "soffitt", "cucin")]
+    speller = Speller.of([[stem("mufa")], *usual], lang="it")
     assert stem("muffa") in speller.meant(Term("mufa", stem("mufa")))
 
 
 def test_the_index_knows_its_own_words_only() -> None:
     assert INDEX.knows("ascensore")
     assert not INDEX.knows("pinguino")
+
+
+def test_a_language_whose_texts_did_not_change_is_not_made_anew_and_an_edit_gives_the_same_index() -> None:
+    first, *others = KNOWLEDGE.cards
+    edited = replace(KNOWLEDGE, cards=(replace(first, questions=(*first.questions, "gabbiotto")), *others))
+    index = build(edited, before=INDEX)
+    assert index.sides["en"] is INDEX.sides["en"]
+    assert index.sides["it"] == build(edited).sides["it"]
+    assert index.knows("gabbiotto")
+    fewer = replace(KNOWLEDGE, cards=tuple(others))
+    assert build(fewer, before=INDEX) == build(fewer)
