@@ -35,6 +35,7 @@ FIRST_GUESS = {
     "c:lure": (-3.0, 0.0),
 }
 FOLDS = 5
+PER_LINE = 4  # weights of a line of the module
 
 Weights = dict[str, tuple[float, float]]
 
@@ -284,5 +285,6 @@ def _module(weights: Weights, rows: Mapping[Path, Sequence[Headline]]) -> str:
         "",
         "WEIGHTS: Mapping[str, tuple[float, float]] = {",
     ]
-    lines += [f'    "{key}": ({one}, {other}),' for key, (one, other) in sorted(weights.items())]
-    return "\n".join([*lines, "}", ""])
+    pairs = [f'"{key}": ({one}, {other}),' for key, (one, other) in sorted(weights.items())]
+    lines += ["    " + " ".join(pairs[at : at + PER_LINE]) for at in range(0, len(pairs), PER_LINE)]
+    return "\n".join([*lines, "}  # fmt: skip", ""])

@@ -169,7 +169,7 @@ def _within(evidence: float) -> float:
 
 
 def _verdict(publish: float, no: float, rules: Rules) -> Verdict:
-    if publish >= rules.publish_from:
+    if publish >= rules.publish_from and publish > no:
         return Verdict.HOUSING
     return Verdict.NO if no >= rules.drop_from else Verdict.REVIEW
 

@@ -13,6 +13,7 @@ from bot.core.relevance_rules import RULES
 
 OURS: list[Headline] = headlines(Path(__file__).with_name("headlines.jsonl"))
 HOUSING = """
+Alloggi a canone calmierato per infermieri e medici, accordo con il Comune
 Omicidio nelle case Aler, fermato il vicino
 Erp, pubblicata la graduatoria provvisoria del bando 2026
 Torri di via Russoli, al via il cantiere Aler
@@ -53,7 +54,6 @@ Via Mazzini, riapre il mercato
 REVIEW = """
 Gli alloggi più popolari su Airbnb
 Morosità incolpevole, due milioni ai Comuni lombardi
-Alloggi a canone calmierato per infermieri e medici, accordo con il Comune
 Affitti brevi, stretta del Comune
 Riqualificazione di piazzale Loreto, parte il cantiere
 Arrestato pusher nelle case popolari
