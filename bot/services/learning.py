@@ -5,6 +5,7 @@ log of questions ─▶ groups ─▶ once a week a card each for staff ─┬�
                                                                  └▶ never again
 """
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -73,7 +74,7 @@ class Learning:
         if too_early or await stored.week_done(self._db, week):
             return
         found = await self.look()
-        old = len(await self._card_desk.old())
+        old = await self._card_desk.old()
         async with self._db.write() as tx:
             if not await stored.end_week(tx, week, now=now):
                 return
@@ -83,8 +84,10 @@ class Learning:
             for one in found:
                 await self._tell(tx, self.card(one), f"learning:{week}:{one.id}", now=now)
             if old:
-                task = Outgoing(text=self._texts.count("learn_old_cards", old))
-                await self._tell(tx, task, f"learning:{week}:old", now=now)
+                head = Outgoing(text=self._texts.count("learn_old_cards", len(old)))
+                await self._tell(tx, head, f"learning:{week}:old", now=now)
+            for card in old[:MOST]:
+                await self._tell(tx, self._task(card), f"learning:{week}:old:{card.id}", now=now)
         self._wake()
 
     async def look(self) -> list[Unanswered]:
@@ -97,7 +100,8 @@ class Learning:
         ]
         known = await stored.everything(self._db)
         settled = [_settled(one) for one in known if one.state is not State.OPEN]
-        groups = [one for one in unanswered.group(asked, settled=settled) if one.people >= FEWEST]
+        grouped = await asyncio.to_thread(unanswered.group, asked, settled=settled)
+        groups = [one for one in grouped if one.people >= FEWEST]
         shown = [one for one in groups[: 4 * MOST] if await self._may_be_shown(one)][:MOST]
         open_ones = [one for one in known if one.state is State.OPEN]
         async with self._db.write() as tx:
@@ -182,6 +186,16 @@ class Learning:
             ),
         )
         return Outgoing(text=join("\n", [text, *others]), buttons=rows)
+
+    def _task(self, card: Card) -> Outgoing:
+        """A card to be verified again, as staff see it."""
+        day = card.verified_on.strftime("%d/%m/%Y") if card.verified_on else ""
+        buttons = (
+            Button(text=self._texts.plain("card_verify"), data=f"sk_ok:{card.id}"),
+            Button(text=self._texts.plain("learn_correct"), data=f"sk:{card.id}"),
+        )
+        text = self._texts("learn_old_card", title=card.title, date=day)
+        return Outgoing(text=text, buttons=(buttons,))
 
     async def _may_be_shown(self, group: Group) -> bool:
         """Nothing private, by its words or by the cards near it; and nothing that is answered by now."""

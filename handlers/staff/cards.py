@@ -92,7 +92,7 @@ class Cards:
         await self._replies.change(chat_id, message_id, page)
 
     async def show(self, update: Update, _context: Context) -> None:
-        """A card as people see it, and what can be changed in it."""
+        """A card as people see it, and what can be changed in it; in the person's own chat, where they can write."""
         query_id, user_id, rest, chat_id, _message = tapped(update)
         if not await self._editors.may(query_id, user_id):
             return
@@ -100,10 +100,14 @@ class Cards:
         if card is None:
             await self._replies.answer_tap(query_id, self._texts.plain("card_gone"), alert=True)
             return
-        await self._replies.answer_tap(query_id)
         seen = await self._answers.card_messages(card, self._texts, lang="it", now=self._desk.now)
         shown = [replace(item, buttons=()) for item in seen if isinstance(item, Outgoing)]
-        await self._replies.say(chat_id, *shown, self._fields(card))
+        said = await self._replies.say(user_id, *shown, self._fields(card))
+        if chat_id == user_id:
+            await self._replies.answer_tap(query_id)
+            return
+        key = "learn_continue" if said else "learn_write_me_first"
+        await self._replies.answer_tap(query_id, self._texts.plain(key), alert=True)
 
     async def field(self, update: Update, _context: Context) -> None:
         """A field was tapped: say what it holds and ask for the new value."""

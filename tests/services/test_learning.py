@@ -150,7 +150,10 @@ async def test_a_week_without_such_questions_is_silent_but_for_cards_that_grew_o
     await learning._card_desk.verify("acqua", by=EDITOR, name="Ada")
     clock.forward(days=200)
     await learning.weekly()
-    assert "Una scheda è da verificare di nuovo" in (await told(db))[0]
+    head, task = await told(db)
+    assert "Una scheda è da verificare di nuovo" in head
+    assert "verificata il 23/11/2026" in task
+    assert '"sk_ok:acqua"' in task
 
 
 async def test_a_group_is_kept_as_long_as_its_questions(db, clock, learning):
