@@ -6,7 +6,9 @@ import socket
 import ssl
 import zlib
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Protocol, Self
 
 import aiohttp
@@ -19,7 +21,6 @@ TIMES = aiohttp.ClientTimeout(total=20, connect=10, sock_connect=5, sock_read=10
 REDIRECTS = 3
 RAW_LIMIT = 5 * 1024 * 1024  # bytes as sent
 BODY_LIMIT = 5 * 1024 * 1024  # bytes once unpacked; several bodies are in memory at the same time
-PORTS = frozenset({80, 443})
 
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _FOR_GOOD = frozenset({301, 308})
@@ -43,6 +44,31 @@ class Fetches(Protocol):
         """One GET, conditional where `validators` are not empty."""
 
 
+def is_public(address: str) -> bool:
+    """Whether an IP address lies on the public internet, also through the IPv6 forms that carry an IPv4 address."""
+    try:
+        ip = ipaddress.ip_address(address.split("%")[0])
+    except ValueError:
+        return False
+    if isinstance(ip, ipaddress.IPv6Address):
+        inner = _carried(ip)
+        if inner is not None:
+            return is_public(str(inner))
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified or ip.is_link_local)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """Where a fetcher may go: IP addresses, and ports (None: any)."""
+
+    allows: Callable[[str], bool]
+    ports: frozenset[int] | None
+
+
+WEB = Reach(allows=is_public, ports=frozenset({80, 443}))
+EVERYWHERE = Reach(allows=lambda _: True, ports=None)
+
+
 class AddressRefused(OSError):
     """The address lies in a private network."""
 
@@ -54,7 +80,7 @@ class _NameUnknown(OSError):
 class Fetcher:
     """Fetches feeds. Open it with `async with`; it is bound to the loop it was made in.
 
-    `allow_private_networks` lifts the address and port checks: for tests and the demo only.
+    `allow_private_networks` lifts the address and port checks: for tests and the demo only. `reach` sets other ones.
     `resolve(host, port)` gives the addresses of a name; the default asks the system.
     """
 
@@ -63,14 +89,15 @@ class Fetcher:
         *,
         user_agent: str,
         allow_private_networks: bool = False,
+        reach: Reach = WEB,
         resolve: Resolve | None = None,
         times: aiohttp.ClientTimeout = TIMES,
     ) -> None:
-        self._open_to_all = allow_private_networks
+        self._reach = reach = EVERYWHERE if allow_private_networks else reach
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(
-                resolver=_CheckingResolver(resolve or _ask_system, check=not allow_private_networks),
-                socket_factory=_open_socket if allow_private_networks else _open_checked_socket,
+                resolver=_CheckingResolver(resolve or _ask_system, reach),
+                socket_factory=partial(_open_checked_socket, reach),
                 use_dns_cache=False,
                 limit=0,  # whoever asks waits for a turn before, not in here where the seconds count
             ),
@@ -112,6 +139,8 @@ class Fetcher:
             async with self._session.get(
                 URL(url), headers=_conditions(validators), allow_redirects=False
             ) as answer:
+                if answer.status == 304 and not (validators.etag or validators.last_modified):
+                    return Failed(problem=Problem.STATUS, detail="HTTP 304 that nobody asked for")
                 if answer.status not in _MOVED:
                     return await _read(answer, url, moved_to=moved_to, now=now)
                 still_for_good = still_for_good and answer.status in _FOR_GOOD
@@ -130,26 +159,11 @@ class Fetcher:
             return Failed(
                 problem=Problem.ADDRESS, detail=f"{parts.scheme}: not an address to read feeds from"
             )
-        if self._open_to_all:
-            return None
-        if port not in PORTS:
+        if self._reach.ports is not None and port not in self._reach.ports:
             return Failed(problem=Problem.ADDRESS, detail=f"port {port}")
-        if _is_literal(host) and not is_public(host):
+        if _is_literal(host) and not self._reach.allows(host):
             return Failed(problem=Problem.PRIVATE, detail=host)
         return None
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address lies on the public internet, also through the IPv6 forms that carry an IPv4 address."""
-    try:
-        ip = ipaddress.ip_address(address.split("%")[0])
-    except ValueError:
-        return False
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = _carried(ip)
-        if inner is not None:
-            return is_public(str(inner))
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified or ip.is_link_local)
 
 
 def _carried(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
@@ -239,16 +253,16 @@ class _Unpacker:
 class _CheckingResolver(AbstractResolver):
     """Gives aiohttp only checked literals: one private address among a name's addresses refuses the name."""
 
-    def __init__(self, resolve: Resolve, *, check: bool) -> None:
+    def __init__(self, resolve: Resolve, reach: Reach) -> None:
         self._resolve = resolve
-        self._check = check
+        self._reach = reach
 
     async def resolve(
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_UNSPEC
     ) -> list[ResolveResult]:
         """The addresses to connect to. Raises AddressRefused or _NameUnknown."""
         addresses = await self._resolve(host, port)
-        refused = [address for address in addresses if self._check and not is_public(address)]
+        refused = [address for address in addresses if not self._reach.allows(address)]
         if refused:
             message = f"{host} leads to {refused[0]}"
             raise AddressRefused(message)
@@ -280,16 +294,12 @@ async def _ask_system(host: str, port: int) -> Sequence[str]:
 AddressInfo = tuple[int, int, int, str, tuple[object, ...]]
 
 
-def _open_socket(info: AddressInfo) -> socket.socket:
-    return socket.socket(family=info[0], type=info[1], proto=info[2])
-
-
-def _open_checked_socket(info: AddressInfo) -> socket.socket:
+def _open_checked_socket(reach: Reach, info: AddressInfo) -> socket.socket:
     """The last look before a connection is opened, whatever way its address came."""
     address = str(info[4][0])
-    if not is_public(address):
+    if not reach.allows(address):
         raise AddressRefused(address)
-    return _open_socket(info)
+    return socket.socket(family=info[0], type=info[1], proto=info[2])
 
 
 def _problem(error: BaseException) -> Problem:

@@ -5,7 +5,7 @@ import json
 import os
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager, nullcontext, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,10 @@ ROOT = str(Path(__file__).resolve().parent.parent)  # where the package lies, fo
 
 
 class Parser:
-    """Reads feed bodies, at most two at a time. Children start when first needed; give them back with `close`."""
+    """Reads feed bodies, at most two at a time. Children start when first needed; give them back with `close`.
+
+    One child is kept for the bodies of known feeds, so that strangers that burn all their time hold up no others.
+    """
 
     def __init__(
         self,
@@ -39,13 +42,17 @@ class Parser:
         self._memory = memory
         self._idle: list[_Child] = []
         self._turns = asyncio.Semaphore(children)
+        self._strangers = asyncio.Semaphore(max(1, children - 1))
 
     async def parse(
-        self, body: bytes | bytearray, *, url: str = "", content_type: str = ""
+        self, body: bytes | bytearray, *, url: str = "", content_type: str = "", known: bool = False
     ) -> FeedDocument | Failed:
-        """What the feed says, or why it cannot be read. Takes at most `wall` seconds once it is its turn."""
+        """What the feed says, or why it cannot be read. Takes at most `wall` seconds once it is its turn.
+
+        `known`: the feed was read well the last time.
+        """
         job = {"length": len(body), "url": url, "content_type": content_type, "cpu": self._cpu}
-        async with self._child() as child:
+        async with nullcontext() if known else self._strangers, self._child() as child:
             try:
                 async with asyncio.timeout(self._wall):
                     answer = await child.ask(job, body)

@@ -7,6 +7,7 @@ A job is one JSON line {"length", "url", "content_type", "cpu"} and then that ma
 import dataclasses
 import json
 import math
+import os
 import resource
 import sys
 from datetime import datetime, timedelta
@@ -22,6 +23,7 @@ def main(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    os.nice(5)  # the bot's loop comes first
     jobs, answers = sys.stdin.buffer, sys.stdout.buffer
     while line := jobs.readline():
         answer = _handle(json.loads(line), jobs)

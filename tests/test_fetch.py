@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 
 from bot.core.feed import Failed, NotModified, Page, Problem, Response, Validators
-from bot.fetch import BODY_LIMIT, RAW_LIMIT, Fetcher, is_public
+from bot.fetch import BODY_LIMIT, RAW_LIMIT, Fetcher, Reach, is_public
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 NONE = Validators()
@@ -257,6 +257,60 @@ async def test_no_notation_of_this_machine_is_gone_to(host: str) -> None:
         answer = await fetcher.fetch(f"http://{host}/", validators=NONE, now=NOW)
     assert problem(answer) in {Problem.PRIVATE, Problem.ADDRESS}
     assert hits == []
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "http://127.0.0.1:{port}/",
+        "//127.0.0.1:{port}/",
+        "http://2130706433:{port}/",
+        "http://0177.0.0.1:{port}/",
+        "http://0x7f.1:{port}/",
+        "http://127.1:{port}/",
+        "http://127.0.0.1.:{port}/",
+        "http://[::ffff:127.0.0.1]:{port}/",
+        "http://localhost:{port}/",
+        "http://x@127.0.0.1:{port}/",
+        "http://127\u30020\u30020\u30021:{port}/",
+        "http://inside.example:{port}/",
+    ],
+)
+async def test_no_redirect_leads_inside(inside: str) -> None:
+    """127.0.0.2 plays the public web, which sends its visitor to 127.0.0.1; both listen on one port."""
+    visited = []
+
+    async def handler(request: web.Request) -> web.Response:
+        assert request.transport is not None
+        visited.append(request.transport.get_extra_info("sockname")[0])
+        target = inside.format(port=request.transport.get_extra_info("sockname")[1])
+        return web.Response(status=302, headers={"Location": target})
+
+    async def resolve(host: str, port: int) -> list[str]:
+        return ["127.0.0.1" if host in {"inside.example", "localhost"} else "127.0.0.2"]
+
+    runner = web.AppRunner(web.Application(), shutdown_timeout=0.1)
+    runner.app.router.add_get("/{path:.*}", handler)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.2", 0).start()
+    port = runner.addresses[0][1]
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    reach = Reach(allows=lambda address: address == "127.0.0.2", ports=None)
+    try:
+        async with Fetcher(user_agent="t", reach=reach, resolve=resolve, times=SHORT) as fetcher:
+            answer = await fetcher.fetch(f"http://outside.example:{port}/", validators=NONE, now=NOW)
+    finally:
+        await runner.cleanup()
+    assert problem(answer) in {Problem.PRIVATE, Problem.ADDRESS}
+    assert visited == ["127.0.0.2"]
+
+
+async def test_a_304_nobody_asked_for_is_no_answer() -> None:
+    async def handler(_: web.Request) -> web.Response:
+        return web.Response(status=304)
+
+    assert problem(await get(handler)) is Problem.STATUS
+    assert isinstance(await get(handler, validators=Validators(etag='"1"')), NotModified)
 
 
 async def test_only_the_ports_of_the_web_are_gone_to() -> None:

@@ -161,15 +161,13 @@ def _cpu() -> float:
 
 def _memory(field: str) -> float:
     """MiB of this process and its children; what they share counts for each."""
-    kilobytes = 0
-    for pid in (os.getpid(), *_children()):
-        line = next(
-            line
-            for line in Path(f"/proc/{pid}/status").read_text("ascii").splitlines()
-            if line.startswith(field)
-        )
-        kilobytes += int(line.split()[1])
-    return kilobytes / 1024
+    return sum(memory_of(str(pid), field) for pid in (os.getpid(), *_children()))
+
+
+def memory_of(process: str, field: str) -> float:
+    """MiB of one process ("self" or its id), by the kernel's field: VmRSS now, VmHWM at its peak."""
+    lines = Path(f"/proc/{process}/status").read_text("ascii").splitlines()
+    return int(next(line for line in lines if line.startswith(field)).split()[1]) / 1024
 
 
 if __name__ == "__main__":

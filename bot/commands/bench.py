@@ -48,6 +48,17 @@ def feeds(*, number: int, items: int, rounds: int, polls: int) -> None:
 
 
 @bench.command()
+@click.option("--seconds", default=60, show_default=True, help="How long at least.")
+@click.option("--each", is_flag=True, help="Say how each of them ended.")
+def hostile(*, seconds: int, each: bool) -> None:
+    """Poll hostile bodies and servers beside good feeds: stalls, memory, delays."""
+    from bot.bench.hostile import main
+
+    if not main(seconds=seconds, each=each):
+        raise SystemExit(1)
+
+
+@bench.command()
 @click.option("--kills", default=100, show_default=True, help="Kills of the bot at each rate.")
 @click.option("--controls", default=20, show_default=True, help="Kills of stock polling; 0: none.")
 @click.option(

@@ -4,8 +4,8 @@
          → parse in a child → reaches back to known entries? else older pages
          → ONE transaction: what News makes of it, validators, next poll, cards for staff
 
-A slow or hostile feed holds up nobody but itself: two at a time from one host, and feeds that were slow or costly last
-time wait for each other in a lane of their own.
+A slow or hostile feed holds up nobody but itself: two at a time from one host; strangers, which were not read well the last
+time, never take all turns, and those among them that were slow or costly only two.
 """
 
 import asyncio
@@ -54,7 +54,7 @@ class Parses(Protocol):
     """Reads bodies without being hurt by them."""
 
     async def parse(
-        self, body: bytes | bytearray, *, url: str = "", content_type: str = ""
+        self, body: bytes | bytearray, *, url: str = "", content_type: str = "", known: bool = False
     ) -> FeedDocument | Failed: ...
 
 
@@ -87,6 +87,7 @@ class Polling:
         self._wake = wake
         self._jitter = jitter
         self._turns = asyncio.Semaphore(at_once)
+        self._stranger_turns = asyncio.Semaphore(max(1, at_once // 2))
         self._slow_turns = asyncio.Semaphore(SLOW_AT_ONCE)
         self._host_turns: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(per_host))
         self._busy: set[int] = set()  # being polled, or polled and not yet saved
@@ -138,7 +139,9 @@ class Polling:
                 self._busy.discard(feed.id)
 
     def _lane(self, feed: Feed) -> AbstractAsyncContextManager[object]:
-        return self._slow_turns if feed.poll.problem in SLOW else nullcontext()
+        if _known(feed):
+            return nullcontext()
+        return self._slow_turns if feed.poll.problem in SLOW else self._stranger_turns
 
     async def _poll_guarded(self, feed: Feed) -> FeedResult:
         try:
@@ -169,7 +172,9 @@ class Polling:
         if body_hash == feed.poll.validators.body_hash:
             state = feeds.after_same_body(feed.poll, page, body_hash=body_hash, now=now)
             return await self._unchanged(feed, state, fresh_for=page.fresh_for, now=now)
-        document = await self._parser.parse(page.body, url=page.url, content_type=page.content_type)
+        document = await self._parser.parse(
+            page.body, url=page.url, content_type=page.content_type, known=_known(feed)
+        )
         if isinstance(document, Failed):
             return await self._failed(feed, document, now=now)
         return await self._store(feed, page, document, body_hash=body_hash, now=now)
@@ -302,6 +307,11 @@ class Polling:
             guids_trusted=feed.guids_trusted,
             title=feed.title,
         )
+
+
+def _known(feed: Feed) -> bool:
+    """Whether it was read well the last time."""
+    return feed.met and not feed.poll.failures
 
 
 def _address(feed: Feed) -> str:
