@@ -31,7 +31,7 @@ _OWN_STREETS = frozenset(
 )
 # Words that show another meaning of a name, anywhere in the text.
 _OTHERWISE = {
-    "san siro": r"\b(?:stadio|stadi|inter|milan|meazza|derby|partit[ae]|calcio|concert[oi]|tifos[io]|curva|biglietti|ippodromo|trotto|gol|serie a|nerazzurr\w+|rossoner\w+|allenatore|olimpi\w+)\b",
+    "san siro": r"\b(?:stadio|stadi|inter|milan|meazza|derby|partit[ae]|calcio|concert[oi]|tifos[io]|curva|biglietti|ippodromo|trotto|gol|serie a|nerazzurr\w+|rossoner\w+|allenatore|olimpi\w+|prato|zolle|si gioca|spettatori|capolista|tre punti)\b",
     "niguarda": r"\b(?:ospedale|pronto soccorso|ricoverat[oaie]|reparto|chirurg\w+|asst)\b",
     "baggio": r"\b(?:roberto|dino|pallone|calcio|divin codino|ospedale militare)\b",
     "santa giulia": r"\b(?:arena|palaitalia|olimpi\w+|hockey)\b",

@@ -109,6 +109,21 @@ def test_topics_are_named() -> None:
     assert {"bandi", "contributi", "affitti"} <= set(found.topics)
 
 
+@pytest.mark.parametrize(
+    ("title", "topics"),
+    [
+        ("Messa in sicurezza dei balconi nelle case Aler", ()),
+        ("Più sicurezza nelle case Aler", ("sicurezza",)),
+        ("Racket delle occupazioni nelle case popolari", ("occupazioni",)),
+        ("Sgomberato un alloggio popolare occupato", ("occupazioni", "sfratti")),
+        ("Caldaia rotta nelle case comunali", ("manutenzione",)),
+        ("Case Aler, lettera degli inquilini", ("inquilini",)),
+    ],
+)
+def test_the_topics_of_a_headline(title: str, topics: tuple[str, ...]) -> None:
+    assert judge(Item(title=title), rules=RULES).topics == topics
+
+
 def test_the_shortcut_of_each_signal_hides_nothing() -> None:
     """Every headline is judged the same when no signal's `needs` are looked for."""
     plain = replace(RULES, signals=tuple(replace(signal, needs=("",)) for signal in RULES.signals))
