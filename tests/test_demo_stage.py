@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
@@ -9,6 +10,9 @@ from aiohttp import web
 
 from bot.core.feed import Entry, FeedDocument
 from bot.core.picture import picture
+from bot.core.relevance import Item, Verdict, judge
+from bot.core.relevance_rules import RULES
+from bot.demo.feed import read_script
 from bot.demo.stage import Stage
 from bot.parser import Parser
 
@@ -73,6 +77,18 @@ async def test_each_button_does_to_the_feed_what_it_says(tmp_path: Path) -> None
                 assert picture(await answer.read()) is not None
     finally:
         await parser.close()
+
+
+def test_every_story_of_the_demo_goes_where_its_button_says() -> None:
+    script = read_script(now=datetime.now(UTC))
+    for play, stories in {"first": script.first, **script.plays}.items():
+        for story in stories:
+            item = Item(
+                title=story.title, summary=f"{story.standfirst} {story.body}", categories=story.categories
+            )
+            ours = any(name.startswith("Casa") for name in story.categories)
+            wanted = Verdict.REVIEW if play == "doubt" else Verdict.HOUSING if ours else Verdict.NO
+            assert judge(item, rules=RULES).verdict is wanted, story.title
 
 
 async def test_a_restart_changes_nothing_and_every_button_runs_out(tmp_path: Path) -> None:

@@ -193,7 +193,7 @@ _GATE = (
 TOPICS = {
     "bandi": r"\bband[oi]\b|\bdomand[ae]\b|\bavvis[oi] (?:pubblic|sap)\w*\b|\bsap \d{4}\b",
     "assegnazioni": r"\bassegna(?:zion\w+|t[eio]|ti|re)\b|\bgraduatori\w+\b|\bconsegna\w* (?:\w+ ){0,3}chiavi\b",
-    "contributi": r"\bcontribut\w+\b|\bbonus\b|\bsostegn\w+\b|\baiut[io]\b|\bfondo\b",
+    "contributi": r"\bcontribut\w+\b|\bbonus\b|\bsostegn\w+\b|\baiut[io]\b|\bfondo\b(?! (?:sociale )?europeo| complementare| immobiliare)",
     "affitti": r"\baffitt\w+\b|\bcanon[ei]\b|\blocazion\w+\b|\bmorosit\w+\b",
     "riqualificazione": r"\briqualific\w+\b|\bristruttur\w+\b|\brigenera\w+\b|\brecuper\w+\b|\bcantier\w+\b|\blavori\b",
     "manutenzione": r"\bmanutenzion\w+\b|\bascensor\w+\b|\bcaldai\w+\b|\bcitofon\w+\b|\btermosifon\w+\b|\bteleriscaldament\w+\b|\binfiltrazion\w+\b|\briscaldament\w+\b|\bmuffa\b|\bguast\w+\b",
