@@ -17,8 +17,10 @@ from bot.core.delivery import Delivery, Done, Hold, Operation, Retry, Step
 from bot.core.outgoing import Outgoing
 
 MISSES = 20  # absent ids in a row after which nothing more is expected; ids rise by one a message
-FARTHEST = 400  # ids looked at for one post; a channel that is busier than that is for a person to look into
-REACH = 100  # ids looked at for an answer in a private chat; other people's messages take ids between
+FARTHEST = (
+    400  # ids looked at for one message; a channel that is busier than that is for a person to look into
+)
+REACH = 100  # ids looked at for an answer in a private chat, where few write; other people's messages take ids between
 MOST_ATTEMPTS = 20  # a post that Telegram keeps swallowing must not hold its channel for ever
 
 
@@ -132,14 +134,19 @@ def decide(window: Window, seen: Mapping[int, Seen]) -> Verdict:
     return Absent(last)
 
 
-def next_private_look(above: int, seen: Mapping[int, Seen], *, known: Collection[int]) -> int | None:
+def next_private_look(
+    above: int, seen: Mapping[int, Seen], *, known: Collection[int], backlog: int = 0
+) -> int | None:
     """The next id at which the answer to somebody may stand; None where enough has been seen.
 
     All private chats of a bot count their messages together, so absent ids between are other people's and say
-    nothing. Source: core.telegram.org/api/updates, "common message box".
+    nothing; the more messages wait (`backlog`), the more of them there were. Source: core.telegram.org/api/updates,
+    "common message box".
     """
     last = max([number for number, what in seen.items() if what is Seen.OWN], default=None)
-    end = above + REACH if last is None else min(last + MISSES, above + REACH)
+    busy = min(backlog, FARTHEST - REACH)
+    farthest = above + REACH + busy
+    end = farthest if last is None else min(last + MISSES + busy, farthest)
     return next((at for at in range(above + 1, end + 1) if at not in known and at not in seen), None)
 
 

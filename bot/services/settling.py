@@ -17,7 +17,7 @@ from bot.core import settling
 from bot.core.delivery import Delivery
 from bot.core.settling import Blind, Safety, Seen, There, Undecided, Verdict, Window
 from bot.failpoints import Point, fp
-from storage import outbox
+from storage import inbox, outbox
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -142,8 +142,9 @@ class Settling:
         async with self._turn:
             await asyncio.sleep(self._started + self._timing.wait - asyncio.get_running_loop().time())
             known = await outbox.ids_above(self._db, chat_id, above)
+            backlog = await inbox.backlog(self._db)
             seen: dict[int, Seen] = {}
-            while (number := settling.next_private_look(above, seen, known=known)) is not None:
+            while number := settling.next_private_look(above, seen, known=known, backlog=backlog):
                 found = await self._eyes.look(chat_id, number)
                 if isinstance(found, Blind):
                     log.warning("cannot_look_for_answer", detail=found.detail)

@@ -156,10 +156,12 @@ def test_the_other_verdicts_settle_or_ask() -> None:
     assert step_after(delivery(), Undecided("why"), now=NOW) == Hold("why")
 
 
-def in_private(chat: dict[int, Seen], *, above: int, known: frozenset[int] = frozenset()) -> dict[int, Seen]:
+def in_private(
+    chat: dict[int, Seen], *, above: int, known: frozenset[int] = frozenset(), backlog: int = 0
+) -> dict[int, Seen]:
     """All that is looked at for an answer."""
     seen: dict[int, Seen] = {}
-    while (number := next_private_look(above, seen, known=known)) is not None:
+    while number := next_private_look(above, seen, known=known, backlog=backlog):
         seen[number] = chat.get(number, Seen.ABSENT)
     return seen
 
@@ -169,6 +171,13 @@ def test_an_answer_is_looked_for_between_other_peoples_messages() -> None:
     chat = {REACH: Seen.OWN}
     assert list(in_private(chat, above=0).values()).count(Seen.OWN) == 1
     assert len(in_private({}, above=0)) == REACH
+
+
+def test_where_many_write_an_answer_is_looked_for_farther_up() -> None:
+    """As far as messages wait, in front of each of its messages, but never without end."""
+    chat = {REACH + 90: Seen.OWN, REACH + 90 + MISSES + 60: Seen.OWN}
+    assert list(in_private(chat, above=0, backlog=170).values()).count(Seen.OWN) == 2
+    assert len(in_private({}, above=0, backlog=100_000)) == FARTHEST
 
 
 def test_after_the_last_message_of_an_answer_little_more_is_looked_at() -> None:
