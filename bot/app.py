@@ -66,7 +66,7 @@ from handlers.staff import rights as staff_rights
 from handlers.staff import words as staff_words
 from handlers.staff.editors import Editors
 from handlers.staff.new_card import NewCards
-from handlers.tenants import contacts, other, person, question, start
+from handlers.tenants import contacts, location, other, person, question, start
 from storage import database, inbox, outbox, staff, tenants
 from storage.database import Database, Transaction
 
@@ -329,6 +329,7 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
         *join.handlers(join.Join(services.accreditation, replies)),
         *start.handlers(beginning),
         *question.handlers(asked),
+        *location.handlers(location.Location(services.tenants, replies)),
         *contacts.handlers(contacts.Contacts(services.answers, services.memory, replies)),
         *person.handlers(person.Person(services.handoff, services.tenants, replies)),
         *staff_announcement.handlers(announce),

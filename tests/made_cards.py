@@ -104,6 +104,7 @@ def cards(draw, id_=slugs):
     )
 
 
+points = st.tuples(st.floats(-90, 90), st.floats(-180, 180))
 quarters = st.builds(
     Quarter,
     id=slugs,
@@ -113,6 +114,7 @@ quarters = st.builds(
     lat=st.none() | st.floats(-90, 90),
     lon=st.none() | st.floats(-180, 180),
     streets=item_lists,
+    outline=st.just(()) | st.lists(points, min_size=3, max_size=5, unique=True).map(tuple),
     listed=st.booleans(),
 )
 categories = st.builds(

@@ -102,7 +102,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quarter:
-    """A quarter of the city; `streets` are folded names ("via saponaro") that lie in it."""
+    """A quarter of the city; `streets` are folded names ("via saponaro") that lie in it.
+
+    `outline` is a ring of (latitude, longitude), not closed: the last point leads back to the first.
+    """
 
     id: str
     name: str
@@ -111,6 +114,7 @@ class Quarter:
     lat: float | None = None
     lon: float | None = None
     streets: tuple[str, ...] = ()
+    outline: tuple[tuple[float, float], ...] = ()
     listed: bool = False  # among the quarters offered first as buttons
 
 

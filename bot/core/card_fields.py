@@ -19,6 +19,7 @@ from bot.core.card_values import (
     limited,
     number,
     optional_slug,
+    point_items,
     read_date,
     read_days,
     read_email,
@@ -26,6 +27,7 @@ from bot.core.card_values import (
     read_hours,
     read_items,
     read_line,
+    read_outline,
     read_quarters,
     read_site,
     read_source_date,
@@ -190,6 +192,14 @@ QUARTER_FIELDS: tuple[Field, ...] = (
     _field("lat", "latitudine", _LAT),
     _field("lon", "longitudine", _LON),
     _items("streets", "vie"),
+    _field(
+        "outline",
+        "confini",
+        read_outline,
+        thaw=read_outline,
+        plain=point_items,
+        cell=lambda points: cell_items(point_items(points)),
+    ),
     _flag("listed", "in elenco"),
 )
 

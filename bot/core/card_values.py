@@ -11,6 +11,7 @@ from bot.core.errors import UserError
 
 SUMMARY_LIMIT = 160  # characters
 TITLE_LIMIT = 120
+SMALLEST_RING = 3  # points
 TEXT_LIMIT = 30_000  # characters in one field; a cell of a sheet holds 32,767
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,47}")  # fits into callback data with room to spare
@@ -103,6 +104,29 @@ def read_quarters(raw: Any) -> tuple[str, ...]:
     if not items or any(fold_word(item) in {"*", "tutti", "tutta la città"} for item in items):
         return ("*",)
     return tuple(read_slug(item) for item in items)
+
+
+def read_outline(raw: Any) -> tuple[tuple[float, float], ...]:
+    """A ring of points, each "45.4123 9.1712": latitude and longitude. Fewer than three are no outline."""
+    points = tuple(_point(item) for item in read_items(raw))
+    if 0 < len(points) < SMALLEST_RING:
+        raise UserError("outline_unreadable", text=str(raw)[:60])
+    return points
+
+
+def _point(item: str) -> tuple[float, float]:
+    try:
+        lat, lon = (float(part) for part in re.split(r"[,\s]+", item.strip()))
+    except ValueError as error:
+        raise UserError("outline_unreadable", text=item[:60]) from error
+    if not (abs(lat) <= 90 and abs(lon) <= 180):
+        raise UserError("outline_unreadable", text=item[:60])
+    return lat, lon
+
+
+def point_items(points: Sequence[tuple[float, float]]) -> list[str]:
+    """The points as `read_outline` reads them."""
+    return [f"{lat!r} {lon!r}" for lat, lon in points]
 
 
 def read_date(raw: Any) -> date | None:
