@@ -199,7 +199,8 @@ async def _read(answer: aiohttp.ClientResponse, url: str, *, moved_to: str | Non
     if answer.status == 304:
         return NotModified(fresh_for=fresh)
     if answer.status != 200:
-        problem = _STATUS.get(answer.status, Problem.STATUS)
+        challenged = "cf-mitigated" in answer.headers  # Cloudflare's wall answers 403, 429 or 503
+        problem = Problem.SHIELD if challenged else _STATUS.get(answer.status, Problem.STATUS)
         wait = retry_after(answer.headers, now=now)
         return Failed(problem=problem, detail=f"HTTP {answer.status}", retry_after=wait)
     body = await _unpack(answer)

@@ -305,6 +305,13 @@ async def test_no_redirect_leads_inside(inside: str) -> None:
     assert visited == ["127.0.0.2"]
 
 
+async def test_a_shield_that_says_it_is_busy_is_a_shield() -> None:
+    async def handler(_: web.Request) -> web.Response:
+        return web.Response(status=503, headers={"CF-Mitigated": "challenge"})
+
+    assert problem(await get(handler)) is Problem.SHIELD
+
+
 async def test_a_304_nobody_asked_for_is_no_answer() -> None:
     async def handler(_: web.Request) -> web.Response:
         return web.Response(status=304)

@@ -189,7 +189,11 @@ def after_document(
 
 def after_not_modified(state: PollState, *, now: datetime) -> PollState:
     """The state after a 304."""
-    return replace(_well(state, now=now), polls_since_body=state.polls_since_body + 1)
+    return replace(
+        _well(state, now=now),
+        polls_since_body=state.polls_since_body + 1,
+        moved_to=None if at_own_address(state) else state.moved_to,
+    )
 
 
 def after_failure(state: PollState, failed: Failed, *, now: datetime) -> PollState:
