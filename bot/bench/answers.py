@@ -18,7 +18,6 @@ from bot import langid
 from bot.bench.labelled import Labelled, families, knowledge, questions, thinned
 from bot.core import answer
 from bot.core.answer import Answer, Choose, Question, Reply, WhichQuarter
-from bot.core.card import Knowledge
 from bot.core.directory import Directory
 from bot.services.meaning import Meaning
 from storage.database import opened
@@ -26,7 +25,7 @@ from storage.database import opened
 if TYPE_CHECKING:
     from bot.core.meaning import Vector  # needs numpy, which need not be there
 
-Embed = Callable[[str], "Sequence[Vector]"]
+Embed = Callable[[str], "Vector"]
 
 KEPT = {"whole": 1.0, "halved": 0.5, "absent": 0.0}
 
@@ -94,28 +93,46 @@ def answers(
     rows = questions(files)
     before = _memory()
     for name, keep in KEPT.items():
-        if name == "whole" or thin:
-            some = thinned(whole, keep=keep) if keep < 1 else whole
-            for meaning in (False, True) if models else (False,):
-                directory, embed = prepared(some, cache) if meaning else (answer.prepare(some), None)
-                if meaning and not directory.spaces:
-                    continue
-                judged = judge(directory, rows, embed=embed)
-                click.echo(f"== words and examples {name}, {'with meaning' if meaning else 'by words alone'}")
-                tell(judged, details=name == "whole")
-                click.echo(f"memory         {_memory() - before:.0f} MB more than before")
-                if errors and name == "whole":
-                    tell_errors(judged)
+        if name != "whole" and not thin:
+            continue
+        directory = answer.prepare(thinned(whole, keep=keep) if keep < 1 else whole)
+        _measure(f"{name}, by words alone", directory, rows, details=name == "whole", errors=errors)
+        click.echo(f"memory         {_memory() - before:.0f} MB for search")
+        if models:
+            directory, embed = with_meaning(directory, cache)
+            if directory.space is None:
+                click.echo("no meaning model here")
+                return
+            _measure(
+                f"{name}, with meaning", directory, rows, details=name == "whole", errors=errors, embed=embed
+            )
+            click.echo(f"memory         {_memory() - before:.0f} MB for search")
 
 
-def prepared(whole: Knowledge, cache: Path | None = None) -> tuple[Directory, Embed]:
-    """`whole` ready to be asked by meaning too; vectors come from and go to the database `cache`."""
+def _measure(
+    name: str,
+    directory: Directory,
+    rows: Sequence[Labelled],
+    *,
+    details: bool,
+    errors: bool,
+    embed: Embed | None = None,
+) -> None:
+    judged = judge(directory, rows, embed=embed)
+    click.echo(f"== words and examples {name}")
+    tell(judged, details=details)
+    if errors and details:
+        tell_errors(judged)
+
+
+def with_meaning(directory: Directory, cache: Path | None = None) -> tuple[Directory, Embed]:
+    """`directory` ready to be asked by meaning too; vectors come from and go to the database `cache`."""
 
     async def work(path: Path) -> tuple[Directory, Embed]:
         async with opened(path) as db:
             meaning = Meaning(db)
-            spaces = await meaning.spaces(whole.cards)
-            return replace(answer.prepare(whole), spaces=spaces), meaning.vectors_of
+            space = await meaning.space(directory.knowledge.cards)
+            return replace(directory, space=space), meaning.embed
 
     if cache is not None:
         return asyncio.run(work(cache))
@@ -165,7 +182,7 @@ def _problem(one: Judged) -> str | None:
 
 
 def _judged(directory: Directory, row: Labelled, family: Mapping[str, str], embed: Embed | None) -> Judged:
-    known: dict[str, Sequence[Vector]] = {}  # asked again without its card, a message is not embedded again
+    known: dict[str, Vector] = {}  # asked again without its card, a message is not embedded again
     begin, worked = time.perf_counter(), time.thread_time()
     question = Question(
         text=row.text,
@@ -189,7 +206,7 @@ def _judged(directory: Directory, row: Labelled, family: Mapping[str, str], embe
     )
 
 
-def _embedded_once(embed: Embed, known: dict[str, "Sequence[Vector]"], text: str) -> "Sequence[Vector]":
+def _embedded_once(embed: Embed, known: dict[str, "Vector"], text: str) -> "Vector":
     if text not in known:
         known[text] = embed(text)
     return known[text]

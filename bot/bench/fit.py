@@ -12,12 +12,15 @@ from pathlib import Path
 
 import click
 import numpy as np
+from numpy.typing import NDArray
 
 from bot import langid
-from bot.bench.answers import Embed, prepared
+from bot.bench.answers import Embed, with_meaning
 from bot.bench.labelled import Labelled, families, knowledge, questions
 from bot.core import confidence
 from bot.core.directory import Directory, Question, prepare, ranked, understand
+
+Values = NDArray[np.float64]
 
 REMOVED_WEIGHT = 0.3
 RIDGE = 1.0  # pull of the coefficients towards 0, each feature at a spread of 1; without it the scarce ones run away
@@ -59,12 +62,20 @@ def fitted(rows: Sequence[Example]) -> dict[str, float]:
     scaled = values / spread
     pull = np.array([0.0 if name == "bias" else RIDGE for name in names]) + 1e-9
     found = np.zeros(len(names))
-    for _ in range(40):
+
+    def likely(weights_tried: Values) -> float:
+        margins = scaled @ weights_tried
+        fit = float(np.sum(weights * (right * margins - np.logaddexp(0, margins))))
+        return fit - 0.5 * float(np.sum(pull * weights_tried**2))
+
+    for _ in range(60):
         p = 1 / (1 + np.exp(-scaled @ found))
         slope = scaled.T @ (weights * (right - p)) - pull * found
         curve = (scaled * (weights * p * (1 - p))[:, None]).T @ scaled + np.diag(pull)
-        step = np.clip(np.linalg.solve(curve, slope), -3, 3)
-        found += step
+        step = np.linalg.solve(curve, slope)
+        while np.abs(step).max() > 1e-7 and likely(found + step) < likely(found):
+            step /= 2  # too far: from here the curve bends the other way
+        found = found + step
         if np.abs(step).max() < 1e-7:
             break
     return dict(zip(names, map(float, found / spread), strict=True))
@@ -85,7 +96,10 @@ def probability(weights: Mapping[str, float], features: Mapping[str, float]) -> 
 def fit(cards: Path, files: tuple[Path, ...], *, meaning: bool, cache: Path | None) -> None:
     """Print coefficients fitted on FILES for the cards in CARDS, and what each file says of a fit on the others."""
     whole = knowledge(cards)
-    directory, embed = prepared(whole, cache) if meaning else (prepare(whole), None)
+    directory = prepare(whole)
+    embed: Embed | None = None
+    if meaning:
+        directory, embed = with_meaning(directory, cache)
     rows = [
         row for file in files for row in examples(directory, questions([file]), group=file.name, embed=embed)
     ]

@@ -27,9 +27,9 @@ __all__ = [
     "prepare",
 ]
 
-SURE = 0.80  # from here on the card is shown at once
-MAYBE = 0.08  # from here on up to three cards are offered
-TWO_TOPICS = 0.80  # each part of a message must reach this for both its cards to be shown
+SURE = 0.78  # from here on the card is shown at once
+MAYBE = 0.04  # from here on up to three cards are offered
+TWO_TOPICS = 0.78  # each part of a message must reach this for both its cards to be shown
 LIKELY_DANGER = 0.35  # from here on a card made for people in danger brings its help along
 NEAR_PRIVATE = 0.02  # from here on a message comes near a private card, shown or not
 MENU = 3

@@ -6,44 +6,54 @@
 import math
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-Postings = tuple["array[int]", "array[float]"]  # documents in order, and what the term adds in each
 Document = Mapping[str, Sequence[Sequence[str]]]  # field → texts → terms
-
-_NOWHERE: Postings = (array("I"), array("f"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """For each term the documents it stands in with what it adds there, so asking is only adding up."""
+    """For each term the documents it stands in with what it adds there, so asking is only adding up.
+
+    The postings of all terms lie one behind the other: an object a term would take three times the memory.
+    """
 
     size: int
+    slots: Mapping[str, int]  # of each term, its place in `starts`
+    starts: "array[int]"  # where each term's postings begin, and at the end where all of them end
+    documents: "array[int]"
+    values: "array[float]"
     idf: Mapping[str, float]
-    postings: Mapping[str, Postings]
     unknown: float  # what a term nobody has counts for in a coverage: half of the rarest
 
     def scores(self, weights: Mapping[str, float], *, broadest: int | None = None) -> list[float]:
         """Every document's score; terms in more than `broadest` documents are passed over."""
         found = [0.0] * self.size
-        for term, weight in weights.items():
-            documents, values = self.postings.get(term, _NOWHERE)
-            if broadest is not None and len(documents) > broadest:
-                continue
-            for at, value in zip(documents, values, strict=True):
-                found[at] += weight * value
+        for begin, end, weight in self._stretches(weights, broadest):
+            for at in range(begin, end):
+                found[self.documents[at]] += weight * self.values[at]
         return found
 
     def found(self, weights: Mapping[str, float], *, broadest: int) -> dict[int, float]:
         """The same for indexes of many documents: only those with a score."""
         found: dict[int, float] = {}
-        for term, weight in weights.items():
-            documents, values = self.postings.get(term, _NOWHERE)
-            if len(documents) <= broadest:
-                for at, value in zip(documents, values, strict=True):
-                    found[at] = found.get(at, 0.0) + weight * value
+        for begin, end, weight in self._stretches(weights, broadest):
+            for at in range(begin, end):
+                document = self.documents[at]
+                found[document] = found.get(document, 0.0) + weight * self.values[at]
         return found
+
+    def _stretches(
+        self, weights: Mapping[str, float], broadest: int | None
+    ) -> Iterator[tuple[int, int, float]]:
+        for term, weight in weights.items():
+            slot = self.slots.get(term)
+            if slot is None:
+                continue
+            begin, end = self.starts[slot], self.starts[slot + 1]
+            if broadest is None or end - begin <= broadest:
+                yield begin, end, weight
 
     def most(self, weights: Mapping[str, float]) -> float:
         """About the score of a document made of exactly these terms, none repeated."""
@@ -59,7 +69,8 @@ class Index:
         return part / whole if whole else 0.0
 
     def _has(self, term: str, at: int) -> bool:
-        return at in self.postings.get(term, _NOWHERE)[0]
+        slot = self.slots.get(term)
+        return slot is not None and at in self.documents[self.starts[slot] : self.starts[slot + 1]]
 
 
 def build(
@@ -82,15 +93,22 @@ def build(
         }
         frequencies.append(_frequencies(document, norms))
     idf = idf if idf is not None else _idf(frequencies)
-    postings: dict[str, Postings] = {}
+    postings: dict[str, list[tuple[int, float]]] = {}
     for at, counts in enumerate(frequencies):
         for term, count in counts.items():
-            if term not in postings:
-                postings[term] = (array("I"), array("f"))
-            numbers, values = postings[term]
-            numbers.append(at)
-            values.append(idf[term] * count * (k1 + 1) / (count + k1))
-    return Index(size=len(documents), idf=idf, postings=postings, unknown=max(idf.values(), default=0.0) / 2)
+            postings.setdefault(term, []).append((at, idf[term] * count * (k1 + 1) / (count + k1)))
+    starts = array("I", [0])
+    for found in postings.values():
+        starts.append(starts[-1] + len(found))
+    return Index(
+        size=len(documents),
+        slots={term: slot for slot, term in enumerate(postings)},
+        starts=starts,
+        documents=array("I", [at for found in postings.values() for at, _ in found]),
+        values=array("f", [value for found in postings.values() for _, value in found]),
+        idf=idf,
+        unknown=max(idf.values(), default=0.0) / 2,
+    )
 
 
 def _frequencies(document: Document, norms: Mapping[str, float]) -> dict[str, float]:

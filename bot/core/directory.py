@@ -1,6 +1,6 @@
 """The cards made ready to be asked, and the cards a question may get, best first."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -28,7 +28,7 @@ class Directory:
     index: Index
     places: Gazetteer
     store: Vocabularies
-    spaces: tuple["Space", ...] = ()  # one a meaning model; none without one
+    space: "Space | None" = None  # what the cards mean, where there is a model
     hidden: frozenset[str] = frozenset()  # ids of cards that may not answer, for measuring
 
 
@@ -36,8 +36,8 @@ class Directory:
 class Question:
     """A message and what is known about who wrote it.
 
-    `model` are a language model's probabilities by code; `embed` gives a text's vector by each of the directory's
-    meaning models; `last_card` the card shown just before.
+    `model` are a language model's probabilities by code; `embed` gives a text's vector by the model of the
+    directory's space; `last_card` is the card shown just before.
     """
 
     text: str
@@ -46,7 +46,7 @@ class Question:
     lang: str | None = None
     last_card: str | None = None
     model: Mapping[str, float]
-    embed: "Callable[[str], Sequence[Vector]] | None" = None
+    embed: "Callable[[str], Vector] | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +87,11 @@ def ranked(asked: Asked, directory: Directory, *, text: str | None = None) -> Ra
         return card.id in showable and is_here(card, asked.place.quarter)
 
     query = Query(text=asked.place.text if text is None else text, lang=asked.lang, allowed=allowed)
-    vectors = question.embed(query.text) if question.embed and directory.spaces else ()
-    likeness = [space.compare(vector) for space, vector in zip(directory.spaces, vectors, strict=False)]
+    # With the quarter's name still in it: cards of one quarter have examples that name it.
+    meant = asked.question.text if text is None else text
+    near = directory.space.compare(question.embed(meant)) if directory.space and question.embed else None
     return _current_first(
-        search.search(directory.index, query, likeness=likeness, keep=_LOOKED_AT), question.today
+        search.search(directory.index, query, likeness=near, keep=_LOOKED_AT), question.today
     )
 
 

@@ -13,3 +13,8 @@ class Compared:
     decoys: Mapping[str, float] = field(
         default_factory=dict
     )  # of some views, the best message of another domain
+
+    def of(self, card_id: str) -> dict[str, float]:
+        """Each view of one card; none of one the model has not seen yet."""
+        row = self.rows.get(card_id)
+        return {} if row is None else {view: values[row] for view, values in self.views.items()}

@@ -17,70 +17,55 @@ Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
 
 _NEAREST = 3  # texts of a card whose mean likeness counts
+_ITALIAN, _OTHERS = 15, 3  # examples of a card that are embedded, in Italian and in each other language
 _SHRINKAGE = 1.0  # how round each card's cloud of texts is taken to be, as a share of its mean spread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Space:
-    """The vectors of one model for one state of the cards; never changed after it is built."""
+    """The vectors of one state of the cards; never changed after it is built."""
 
     rows: Mapping[str, int]  # by card id
     centre: Vector  # of all texts: what they share tells nothing
-    wholes: Mapping[str, Matrix]  # by view, a row a card: a few texts that stand for all of it
-    examples: "Examples | None" = None  # every single text, where the model is quick enough for that
-
-    def compare(self, vector: Vector) -> Compared:
-        """How near each card is to the message of `vector`."""
-        asked = _centred(vector[None, :], self.centre)[0]
-        views = {view: list(map(float, matrix @ asked)) for view, matrix in self.wholes.items()}
-        if self.examples is None:
-            return Compared(rows=self.rows, views=views)
-        return self.examples.compare(asked, rows=self.rows, views=views)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Examples:
-    """Every text of every card, and a linear rule that tells the cards apart by them."""
-
-    texts: Matrix  # rows of one card stand together
+    wholes: Mapping[str, Matrix]  # by view, a row a card: a text that stands for all of it
+    texts: Matrix  # single texts; rows of one card stand together
     starts: NDArray[np.intp]  # of each card, its first row in `texts`
     decoys: Matrix
-    slopes: Matrix  # a row a card, and one for the decoys
+    slopes: Matrix  # of a linear rule that tells the cards apart by their texts: a row a card, and one for the decoys
     offsets: Vector
 
-    def compare(
-        self, asked: Vector, *, rows: Mapping[str, int], views: Mapping[str, Sequence[float]]
-    ) -> Compared:
-        """`views` with three more: the nearest text, the nearest few, and the rule."""
+    def compare(self, vector: Vector) -> Compared:
+        """How near each card is to the message of `vector`: to its whole, its nearest texts, and by the rule."""
+        asked = _centred(vector[None, :], self.centre)[0]
         likeness = self.texts @ asked
-        ends = [*self.starts[1:], len(likeness)]
-        nearest = [
-            float(np.sort(likeness[start:end])[-_NEAREST:].mean())
-            for start, end in zip(self.starts, ends, strict=True)
-        ]
         rule = self.slopes @ asked + self.offsets
+        found = {
+            "best": np.maximum.reduceat(likeness, self.starts),
+            "nearest": _nearest(likeness, self.starts),
+            "rule": rule[:-1],
+            **{view: matrix @ asked for view, matrix in self.wholes.items()},
+        }
+        others = {"best": float((self.decoys @ asked).max()), "rule": float(rule[-1])}
         return Compared(
-            rows=rows,
-            views={
-                **views,
-                "best": list(map(float, np.maximum.reduceat(likeness, self.starts))),
-                "nearest": nearest,
-                "rule": list(map(float, rule[:-1])),
-            },
-            decoys={"best": float((self.decoys @ asked).max()), "rule": float(rule[-1])},
+            rows=self.rows,
+            views={view: list(map(float, values)) for view, values in found.items()},
+            decoys=others,
         )
 
 
 def texts_of(card: Card) -> list[str]:
-    """Everything of `card` a message may be like, in every language; never empty."""
-    translated = (text for own in card.translations.values() for text in (*own.keywords, *own.questions))
-    return list(dict.fromkeys((card.title, *card.keywords, *card.questions, *translated)))
+    """What of `card` a message may be like, in every language; never empty.
+
+    Not all of it: with more of one language than these the model finds no more, and each takes 10 to 40 ms.
+    """
+    translated = (text for own in card.translations.values() for text in own.questions[:_OTHERS])
+    return list(dict.fromkeys((card.title, *card.questions[:_ITALIAN], *translated)))
 
 
-def wholes_of(card: Card, *, quick: bool) -> dict[str, str]:
+def wholes_of(card: Card) -> dict[str, str]:
     """By view the texts that stand for all of `card`."""
     told = f"{card.title}. {card.summary} {card.body}".replace("  ", " ").strip()
-    return {"told": told} if quick else {"gist": told, "names": f"{card.title}: {', '.join(card.keywords)}"}
+    return {"told": told, "names": f"{card.title}: {', '.join(card.keywords)}"}
 
 
 def decoys() -> list[str]:
@@ -88,41 +73,44 @@ def decoys() -> list[str]:
     return [message for topics in DECOYS.values() for messages in topics.values() for message in messages]
 
 
-def needed(cards: Iterable[Card], *, quick: bool) -> list[str]:
-    """Every text whose vector `build` asks for, each once; all of them from a `quick` model, few from another."""
-    texts = [text for card in cards for text in wholes_of(card, quick=quick).values()]
-    if quick:
-        texts += [text for card in cards for text in texts_of(card)] + decoys()
+def needed(cards: Iterable[Card]) -> list[str]:
+    """Every text whose vector `build` asks for, each once."""
+    texts = decoys()
+    for card in cards:
+        texts += (*wholes_of(card).values(), *texts_of(card))
     return list(dict.fromkeys(texts))
 
 
-def build(cards: Sequence[Card], vectors: Mapping[str, Vector], *, quick: bool) -> Space:
+def build(cards: Sequence[Card], vectors: Mapping[str, Vector]) -> Space:
     """The space of `cards`; `vectors` holds one of length 1 for each text of `needed`. A second per 500 cards."""
-    wholes = [wholes_of(card, quick=quick) for card in cards]
-    raw = {view: np.stack([vectors[texts[view]] for texts in wholes]) for view in wholes[0]}
-    examples = np.stack([vectors[text] for card in cards for text in texts_of(card)]) if quick else None
-    centre = (np.vstack(tuple(raw.values())) if examples is None else examples).mean(axis=0)
+    lists = [texts_of(card) for card in cards]
+    raw = np.stack([vectors[text] for texts in lists for text in texts])
+    centre = raw.mean(axis=0)
+    texts = _centred(raw, centre)
+    others = _centred(np.stack([vectors[text] for text in decoys()]), centre)
+    counts = [len(texts) for texts in lists]
+    slopes, offsets = _rule(np.vstack((texts, others)), [*counts, len(others)])
+    wholes = [wholes_of(card) for card in cards]
     return Space(
         rows={card.id: row for row, card in enumerate(cards)},
         centre=centre,
-        wholes={view: _centred(rows, centre) for view, rows in raw.items()},
-        examples=None if examples is None else _examples(cards, _centred(examples, centre), centre, vectors),
-    )
-
-
-def _examples(
-    cards: Sequence[Card], texts: Matrix, centre: Vector, vectors: Mapping[str, Vector]
-) -> Examples:
-    counts = [len(texts_of(card)) for card in cards]
-    others = _centred(np.stack([vectors[text] for text in decoys()]), centre)
-    slopes, offsets = _rule(np.vstack((texts, others)), [*counts, len(others)])
-    return Examples(
+        wholes={
+            view: _centred(np.stack([vectors[one[view]] for one in wholes]), centre) for view in wholes[0]
+        },
         texts=texts,
         starts=np.cumsum([0, *counts[:-1]]),
         decoys=others,
         slopes=slopes,
         offsets=offsets,
     )
+
+
+def _nearest(likeness: Vector, starts: NDArray[np.intp]) -> list[float]:
+    ends = [*starts[1:], len(likeness)]
+    return [
+        float(np.sort(likeness[start:end])[-_NEAREST:].mean())
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def packed(vector: Vector) -> bytes:

@@ -26,7 +26,13 @@ LONGEST = 1_500  # characters of a message that are looked at; a longer story ha
 _FIELDS = {"title": 3.0, "keywords": 2.5, "body": 1.0, "examples": 1.0, "italian": 0.6}
 _EXAMPLE_WEIGHT = 0.3  # of the nearest examples, against 1 for BM25F
 _GRAM_WEIGHT = 0.5
-_VIEWS = {"told": 0.25, "best": 0.5, "nearest": 1.0, "rule": 1.0, "gist": 1.0, "names": 1.0}  # of meaning
+_VIEWS = {
+    "told": 0.5,
+    "names": 0.5,
+    "best": 0.75,
+    "nearest": 1.5,
+    "rule": 1.5,
+}  # of meaning, against 1 for BM25F
 _NEAREST = (1.0, 0.5, 0.25)  # how much the best, second and third example of a card count
 _SURE_ENOUGH = 0.9  # a word only guessed at from its spelling has no synonyms
 _SYNONYM = 0.3
@@ -109,8 +115,8 @@ def build(knowledge: Knowledge, *, before: Index | None = None) -> Index:
     return Index(cards=knowledge.cards, sides=sides)
 
 
-def search(index: Index, query: Query, *, likeness: Sequence[Compared] = (), keep: int = 10) -> Ranking:
-    """The best `keep` cards for `query`. `likeness`: what each meaning model says, where there is one."""
+def search(index: Index, query: Query, *, likeness: Compared | None = None, keep: int = 10) -> Ranking:
+    """The best `keep` cards for `query`. `likeness`: what the meaning model says, where there is one."""
     text = query.text[:LONGEST]
     side = index.sides.get(query.lang, index.sides[ITALIAN])
     found = terms(text, lang=query.lang)
@@ -123,7 +129,7 @@ def search(index: Index, query: Query, *, likeness: Sequence[Compared] = (), kee
     meant = _meant([index.cards[row].id for row in rows], likeness)
     totals = {row: lexical[row] + added for row, added in zip(rows, meant, strict=True)}
     best = sorted(rows, key=lambda row: -totals[row])[:keep]
-    if not best or (views.nothing(best[0]) and not likeness):
+    if not best or (views.nothing(best[0]) and likeness is None):
         return Ranking(terms=tuple(term.stem for term in found), foreign=query.lang != ITALIAN)
     first = best[0]
     return Ranking(
@@ -131,7 +137,7 @@ def search(index: Index, query: Query, *, likeness: Sequence[Compared] = (), kee
             replace(
                 views.scored(index.cards[row], row, totals[row]),
                 meaning=totals[row] - lexical[row],
-                views=_seen_as(index.cards[row], likeness),
+                views=likeness.of(index.cards[row].id) if likeness else {},
             )
             for row in best
         ),
@@ -143,7 +149,7 @@ def search(index: Index, query: Query, *, likeness: Sequence[Compared] = (), kee
         agreement=views.agreement(first, rows),
         decoy=max((lexical[row] for row in decoys), default=0.0),
         foreign=query.lang != ITALIAN,
-        decoys={view: value for one in likeness for view, value in one.decoys.items()},
+        decoys=likeness.decoys if likeness else {},
     )
 
 
@@ -198,25 +204,17 @@ def _fused(views: _Views, rows: Sequence[int]) -> dict[int, float]:
     return totals
 
 
-def _meant(ids: Sequence[str], likeness: Sequence[Compared]) -> list[float]:
-    """What meaning adds to each card's total; a card no model has seen yet is taken for an average one."""
+def _meant(ids: Sequence[str], likeness: Compared | None) -> list[float]:
+    """What meaning adds to each card's total; a card the model has not seen yet is taken for an average one."""
     added = [0.0] * len(ids)
-    for compared in likeness:
-        seen = [(at, compared.rows[one]) for at, one in enumerate(ids) if one in compared.rows]
-        for view, values in compared.views.items():
-            standard = _standard([values[row] for _, row in seen])
-            for (at, _), value in zip(seen, standard, strict=True):
-                added[at] += _VIEWS[view] * value
+    if likeness is None:
+        return added
+    seen = [(at, likeness.rows[one]) for at, one in enumerate(ids) if one in likeness.rows]
+    for view, values in likeness.views.items():
+        standard = _standard([values[row] for _, row in seen])
+        for (at, _), value in zip(seen, standard, strict=True):
+            added[at] += _VIEWS[view] * value
     return added
-
-
-def _seen_as(card: Card, likeness: Sequence[Compared]) -> dict[str, float]:
-    return {
-        view: values[compared.rows[card.id]]
-        for compared in likeness
-        if card.id in compared.rows
-        for view, values in compared.views.items()
-    }
 
 
 def _standard(values: Sequence[float]) -> list[float]:

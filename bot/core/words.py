@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 import Stemmer
 
@@ -114,7 +115,8 @@ def grams(text: str, *, lang: str = ITALIAN) -> list[str]:
 @lru_cache(maxsize=50_000)
 def _word_grams(word: str) -> tuple[str, ...]:
     marked = f"_{word}_"
-    return tuple(marked[at : at + size] for size in (3, 4, 5) for at in range(len(marked) - size + 1))
+    # Interned: the same group in many words is one string in memory.
+    return tuple(intern(marked[at : at + size]) for size in (3, 4, 5) for at in range(len(marked) - size + 1))
 
 
 def _pairs(text: str) -> Iterator[str]:

@@ -75,11 +75,11 @@ class Answers:
         """
         directory = await self._ready()
         if changed is not None:
-            spaces = directory.spaces
+            space = directory.space
             directory = await asyncio.to_thread(
                 answer.prepare, _with(directory.knowledge, changed), directory
             )
-            directory = replace(directory, spaces=spaces)
+            directory = replace(directory, space=space)
         if without is not None:
             directory = replace(directory, hidden=directory.hidden | {without})
         question = self._question(text, quarter=None, lang=None, now=now, last_card=None)
@@ -102,11 +102,11 @@ class Answers:
         async with self._learning:
             directory, revision = await self._ready(), self._revision
             if revision != self._learnt:
-                spaces = await self._meaning.spaces(directory.knowledge.cards)
+                space = await self._meaning.space(directory.knowledge.cards)
                 self._learnt = revision
                 if self._directory is not None:
-                    self._directory = replace(self._directory, spaces=spaces)
-                log.info("meaning_learnt", revision=revision, models=len(spaces))
+                    self._directory = replace(self._directory, space=space)
+                log.info("meaning_learnt", revision=revision, by_meaning=space is not None)
 
     async def messages(self, reply: Reply, texts: Texts, *, now: datetime) -> list[Outgoing | ContactCard]:
         """What is sent for `reply`, in order; from the cards it was decided on, where they did not just change."""
@@ -137,13 +137,13 @@ class Answers:
             quarter=quarter,
             lang=lang,
             model=self._model(text),
-            embed=self._meaning.vectors_of if self._meaning else None,
+            embed=self._meaning.embed if self._meaning else None,
             last_card=last_card,
         )
 
     async def _decided(self, question: Question, directory: Directory) -> Reply:
-        """In a thread where models take their time, so that everybody else is not kept waiting."""
-        if directory.spaces:
+        """In a thread where the model takes its time, so that everybody else is not kept waiting."""
+        if directory.space:
             return await asyncio.to_thread(answer.decide, question, directory)
         return answer.decide(question, directory)
 
@@ -157,8 +157,8 @@ class Answers:
                 knowledge = await cards.load(self._db)
                 fresh = await asyncio.to_thread(answer.prepare, knowledge, self._directory)
                 # What was known of the cards' meaning stays in use until `catch_up` has seen what changed.
-                spaces = self._directory.spaces if self._directory is not None else ()
-                self._directory = replace(fresh, spaces=spaces)
+                space = self._directory.space if self._directory is not None else None
+                self._directory = replace(fresh, space=space)
                 self._revision = revision
                 self._model("prova")  # loads it now, not under somebody's first question
                 log.info("directory_ready", revision=revision, cards=len(knowledge.cards))

@@ -79,7 +79,7 @@ def test_meaning_lifts_the_cards_that_are_near_in_it() -> None:
     rows = {card.id: at for at, card in enumerate(KNOWLEDGE.cards)}
     near_mould = Compared(rows=rows, views={"told": [float(card == MOULD) for card in KNOWLEDGE.cards]})
 
-    def total(*likeness: Compared) -> float:
+    def total(likeness: Compared | None = None) -> float:
         found = search(INDEX, Query(text="camera e scale"), likeness=likeness)
         return next(scored.total for scored in found.cards if scored.card == MOULD)
 
@@ -88,7 +88,7 @@ def test_meaning_lifts_the_cards_that_are_near_in_it() -> None:
 
 def test_a_card_no_model_has_seen_yet_is_found_all_the_same() -> None:
     elsewhere = Compared(rows={"muffa": 0, "affitto": 1}, views={"told": [0.1, 0.2]})
-    found = search(INDEX, Query(text="ascensore guasto"), likeness=[elsewhere])
+    found = search(INDEX, Query(text="ascensore guasto"), likeness=elsewhere)
     assert found.cards[0].card.id == "ascensore"
     assert found.cards[0].views == {}
 

@@ -1,13 +1,12 @@
 """Cards found by meaning: vectors are made once, kept, and follow every edit."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
 
 from bot.core.answer import Answer
 from bot.core.card import Knowledge
-from bot.encoders import Encoder, Missing, Source
+from bot.encoders import Encoder
 from bot.services.answers import Answers
 from bot.services.meaning import Meaning
 from storage import vectors
@@ -18,61 +17,49 @@ from tests.services.test_answers import store
 
 
 class Counting:
-    """A model that knows its texts by their letters and counts how many it was given."""
+    """A model that knows texts by their letters and keeps what it was given."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self) -> None:
         self.texts: list[str] = []
 
-    def encode(self, text: str) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
+    def __call__(self, text: str) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
         self.texts.append(text)
         found = np.zeros(64, dtype=np.float32)
         for first, second in zip(text.lower(), text.lower()[1:], strict=False):
             found[(ord(first) * 31 + ord(second)) % 64] += 1
         return found
 
-
-def models(*made: Counting) -> Callable[[], tuple[tuple[Encoder, ...], tuple[Missing, ...]]]:
-    """A loader of one thorough and one quick model, as the real ones are."""
-
-    def load() -> tuple[tuple[Encoder, ...], tuple[Missing, ...]]:
-        sources = (
-            Source(name=one.name, package="numpy", load=lambda one=one: one.encode, quick=at > 0)  # type: ignore[misc]
-            for at, one in enumerate(made)
-        )
-        return tuple(map(Encoder, sources)), ()
-
-    return load
+    def load(self) -> tuple[Encoder, None]:
+        """What `encoders.load` would give."""
+        return Encoder(self, name="letters"), None
 
 
 async def test_each_text_is_embedded_once_and_kept(db: Database, clock: HandClock) -> None:
     await store(db, Knowledge(), KNOWLEDGE, clock)
-    first, second = Counting("slow"), Counting("quick")
-    await Answers(db, meaning=Meaning(db, load=models(first, second))).catch_up()
-    assert len(first.texts) == len(set(first.texts)) == 2 * len(KNOWLEDGE.cards)
-    assert len(second.texts) == len(set(second.texts)) > 100
-    again, quick_again = Counting("slow"), Counting("quick")
-    await Answers(db, meaning=Meaning(db, load=models(again, quick_again))).catch_up()
-    assert again.texts == quick_again.texts == []
+    first, second = Counting(), Counting()
+    await Answers(db, meaning=Meaning(db, load=first.load)).catch_up()
+    assert len(first.texts) == len(set(first.texts)) > 100
+    await Answers(db, meaning=Meaning(db, load=second.load)).catch_up()
+    assert second.texts == []
 
 
 async def test_an_edit_embeds_only_what_is_new(db: Database, clock: HandClock) -> None:
     await store(db, Knowledge(), KNOWLEDGE, clock)
-    slow, quick = Counting("slow"), Counting("quick")
-    answers = Answers(db, meaning=Meaning(db, load=models(slow, quick)))
+    model = Counting()
+    answers = Answers(db, meaning=Meaning(db, load=model.load))
     await answers.catch_up()
-    del slow.texts[:], quick.texts[:]
+    model.texts.clear()
     taught = replace(MOULD, questions=(*MOULD.questions, "sgorgano pinguini dal termoconvettore"))
     others = [card for card in KNOWLEDGE.cards if card.id != MOULD.id]
     await store(db, KNOWLEDGE, replace(KNOWLEDGE, cards=(taught, *others)), clock)
     await answers.catch_up()
-    assert (slow.texts, quick.texts) == ([], ["sgorgano pinguini dal termoconvettore"])
+    assert model.texts == ["sgorgano pinguini dal termoconvettore"]
 
 
 async def test_a_new_card_is_found_before_its_meaning_is_known(db: Database, clock: HandClock) -> None:
     before = replace(KNOWLEDGE, cards=tuple(card for card in KNOWLEDGE.cards if card.id != MOULD.id))
     await store(db, Knowledge(), before, clock)
-    answers = Answers(db, meaning=Meaning(db, load=models(Counting("slow"), Counting("quick"))))
+    answers = Answers(db, meaning=Meaning(db, load=Counting().load))
     await answers.catch_up()
     await store(db, before, KNOWLEDGE, clock)
     reply = await answers.ask("muffa sui muri", quarter=None, lang="it", now=clock())
@@ -81,31 +68,31 @@ async def test_a_new_card_is_found_before_its_meaning_is_known(db: Database, clo
 
 async def test_what_is_private_leaves_no_trace_with_meaning_either(db: Database, clock: HandClock) -> None:
     await store(db, Knowledge(), KNOWLEDGE, clock)
-    answers = Answers(db, meaning=Meaning(db, load=models(Counting("slow"), Counting("quick"))))
+    answers = Answers(db, meaning=Meaning(db, load=Counting().load))
     await answers.catch_up()
-    kept = await vectors.load(db, "quick")
+    kept = await vectors.load(db, "letters")
     reply = await answers.ask("mio marito mi picchia", quarter=None, lang="it", now=clock())
     assert reply.safety is not None
     assert reply.scored[0][0].id == "antiviolenza"
-    assert await vectors.load(db, "quick") == kept
+    assert await vectors.load(db, "letters") == kept
 
 
 async def test_beside_a_running_bot_vectors_are_made_but_not_kept(db: Database, clock: HandClock) -> None:
     await store(db, Knowledge(), KNOWLEDGE, clock)
     reading = await Database.open_for_reading(db.path)
     try:
-        quick = Counting("quick")
-        answers = Answers(reading, meaning=Meaning(reading, load=models(Counting("slow"), quick)))
+        model = Counting()
+        answers = Answers(reading, meaning=Meaning(reading, load=model.load))
         await answers.catch_up()
-        assert quick.texts
-        assert await vectors.load(reading, "quick") == {}
+        assert model.texts
+        assert await vectors.load(reading, "letters") == {}
     finally:
         await reading.close()
 
 
 async def test_without_models_search_goes_by_words(db: Database, clock: HandClock) -> None:
     await store(db, Knowledge(), KNOWLEDGE, clock)
-    answers = Answers(db, meaning=Meaning(db, load=lambda: ((), (Missing(name="x", reason="absent"),))))
+    answers = Answers(db, meaning=Meaning(db, load=lambda: (None, "absent")))
     await answers.catch_up()
     reply = await answers.ask("mi si è rotto l'ascensore", quarter=None, lang="it", now=clock())
     assert isinstance(reply.decision, Answer)
