@@ -3,10 +3,11 @@
     Knowledge → build() → Index ─┐
     message → terms → weights ───┴→ search() → Ranking: cards, best first, with what speaks for the best
 
-Three views of each card are added up, each brought to the same scale: BM25F over title, keywords, body and example
-messages; the nearest single examples; letter groups, which see through spelling and word forms. Each language people
-write in has its own side. Messages of other domains (`decoys`) are ranked along, so that a known word in a foreign
-request is seen for what it is. The weights were measured on questions by other people (docs/answers.md).
+Four views of each card are added up, each brought to the same scale: BM25F over title, keywords, body and example
+messages; the nearest single examples; letter groups, which see through spelling and word forms; and the things spoken
+of (`concepts`), which a message shares with a card even in another language. Each language people write in has its own
+side. Messages of other domains (`decoys`) are ranked along, so that a known word in a foreign request is seen for what
+it is. The weights were measured on questions by other people (docs/answers.md).
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.core import bm25
 from bot.core.card import Card, Knowledge
+from bot.core.concepts import concepts
 from bot.core.decoys import DECOYS
 from bot.core.likeness import Compared
 from bot.core.spelling import Speller
@@ -26,6 +28,9 @@ LONGEST = 1_500  # characters of a message that are looked at; a longer story ha
 _FIELDS = {"title": 3.0, "keywords": 2.5, "body": 1.0, "examples": 1.0, "italian": 0.6}
 _EXAMPLE_WEIGHT = 0.3  # of the nearest examples, against 1 for BM25F
 _GRAM_WEIGHT = 0.5
+_CONCEPT_FIELDS = {"title": 3.0, "keywords": 2.5, "body": 1.0, "examples": 0.3, "foreign": 0.3}
+_CONCEPT_WEIGHT = 0.4
+_CONCEPT_WEIGHT_FOREIGN = 1.5  # Italian texts are reached by concepts alone, and examples are fewer
 _VIEWS = {
     "told": 0.5,
     "names": 0.5,
@@ -52,6 +57,7 @@ class Side:
     owners: Sequence[int]  # of each example, its row
     grams: bm25.Index
     speller: Speller
+    decoys: Sequence[Sequence[str]]
     decoys_from: int
     made_of: int  # a fingerprint of the cards' texts in this language
 
@@ -62,6 +68,8 @@ class Index:
 
     cards: tuple[Card, ...]
     sides: Mapping[str, Side]
+    spoken: Sequence[bm25.Document]  # of each card, the concepts its texts speak of in all languages
+    concepts: Mapping[str, bm25.Index]  # by language, since each has its own decoys
 
     def knows(self, word: str) -> bool:
         """Whether the folded Italian `word` stands in some card."""
@@ -112,7 +120,13 @@ def build(knowledge: Knowledge, *, before: Index | None = None) -> Index:
     """The index of `knowledge`; about a second per 100 cards, less where `before` has a language's side already."""
     known = before.sides if before is not None else {}
     sides = {lang: _side(knowledge.cards, lang, known.get(lang)) for lang in LANGUAGES}
-    return Index(cards=knowledge.cards, sides=sides)
+    spoken = _spoken(knowledge.cards, before)
+    return Index(
+        cards=knowledge.cards,
+        sides=sides,
+        spoken=spoken,
+        concepts={lang: _concepts(spoken, side.decoys, lang) for lang, side in sides.items()},
+    )
 
 
 def search(index: Index, query: Query, *, likeness: Compared | None = None, keep: int = 10) -> Ranking:
@@ -122,10 +136,16 @@ def search(index: Index, query: Query, *, likeness: Compared | None = None, keep
     found = terms(text, lang=query.lang)
     meanings = _meanings(found, side=side, italian=query.lang == ITALIAN)
     weights = _weights(meanings)
-    views = _views(side, weights, grams(text, lang=query.lang))
+    spoken = index.concepts.get(query.lang, index.concepts[ITALIAN])
+    views = _views(
+        side,
+        weights,
+        grams(text, lang=query.lang),
+        spoken.scores(dict.fromkeys(concepts(text, lang=query.lang), 1.0)),
+    )
     rows = [row for row, card in enumerate(index.cards) if query.allowed(card)]
     decoys = range(side.decoys_from, side.words.size)
-    lexical = _fused(views, [*rows, *decoys])
+    lexical = _fused(views, [*rows, *decoys], foreign=query.lang != ITALIAN)
     meant = _meant([index.cards[row].id for row in rows], likeness)
     totals = {row: lexical[row] + added for row, added in zip(rows, meant, strict=True)}
     best = sorted(rows, key=lambda row: -totals[row])[:keep]
@@ -160,9 +180,10 @@ class _Views:
     best_example: list[float]
     grams: list[float]
     asked_grams: Mapping[str, float]
+    concepts: list[float]
 
     def nothing(self, row: int) -> bool:
-        return self.words[row] <= 0 and self.grams[row] <= 0
+        return self.words[row] <= 0 and self.grams[row] <= 0 and self.concepts[row] <= 0
 
     def scored(self, card: Card, row: int, total: float) -> Scored:
         return Scored(
@@ -174,7 +195,7 @@ class _Views:
         return sum(view[row] >= max(view[other] for other in rows) for view in views) / len(views)
 
 
-def _views(side: Side, weights: Mapping[str, float], asked: Collection[str]) -> _Views:
+def _views(side: Side, weights: Mapping[str, float], asked: Collection[str], spoken: list[float]) -> _Views:
     examples = [0.0] * side.words.size
     best = [0.0] * side.words.size
     nearest: dict[int, list[float]] = {}
@@ -191,13 +212,19 @@ def _views(side: Side, weights: Mapping[str, float], asked: Collection[str]) -> 
         best_example=best,
         grams=side.grams.scores(asked_grams, broadest=_BROADEST_GRAM),
         asked_grams=asked_grams,
+        concepts=spoken,
     )
 
 
-def _fused(views: _Views, rows: Sequence[int]) -> dict[int, float]:
-    """Each row's three scores, brought to mean 0 and deviation 1 over `rows`, added up."""
+def _fused(views: _Views, rows: Sequence[int], *, foreign: bool) -> dict[int, float]:
+    """Each row's four scores, brought to mean 0 and deviation 1 over `rows`, added up."""
     totals = dict.fromkeys(rows, 0.0)
-    parts = ((views.words, 1.0), (views.examples, _EXAMPLE_WEIGHT), (views.grams, _GRAM_WEIGHT))
+    parts = (
+        (views.words, 1.0),
+        (views.examples, _EXAMPLE_WEIGHT),
+        (views.grams, _GRAM_WEIGHT),
+        (views.concepts, _CONCEPT_WEIGHT_FOREIGN if foreign else _CONCEPT_WEIGHT),
+    )
     for scores, weight in parts:
         for row, value in zip(rows, _standard([scores[row] for row in rows]), strict=True):
             totals[row] += weight * value
@@ -280,6 +307,7 @@ def _side(cards: Sequence[Card], lang: str, before: Side | None) -> Side:
         owners=tuple(at for at, _ in singles),
         grams=bm25.build(_all_grams(texts, lang), weights={"text": 1.0}, k1=2.0),
         speller=Speller.of((part for row in stems for parts in row.values() for part in parts), lang=lang),
+        decoys=decoys,
         decoys_from=len(cards),
         made_of=made_of,
     )
@@ -287,6 +315,34 @@ def _side(cards: Sequence[Card], lang: str, before: Side | None) -> Side:
 
 def _stemmed(row: Mapping[str, Sequence[str]], lang: str) -> dict[str, list[list[str]]]:
     return {field: [_stems(part, lang) for part in parts] for field, parts in row.items()}
+
+
+def _spoken(cards: Sequence[Card], before: Index | None) -> list[bm25.Document]:
+    """What `_spoken_of` gives for each card, or gave before where the card is the same."""
+    known = {}
+    if before is not None:
+        known = {card.id: (card, spoken) for card, spoken in zip(before.cards, before.spoken, strict=True)}
+    made = []
+    for card in cards:
+        then, spoken = known.get(card.id, (None, {}))
+        made.append(spoken if then == card else _spoken_of(card))
+    return made
+
+
+def _spoken_of(card: Card) -> bm25.Document:
+    """The concepts each text of `card` speaks of, field by field; those of all other languages as one field."""
+    found = {field: [concepts(part) for part in parts] for field, parts in _texts(card, ITALIAN).items()}
+    foreign = [
+        concepts(part, lang=lang)
+        for lang, own in card.translations.items()
+        for part in (*own.keywords, *own.questions)
+    ]
+    return {**found, "foreign": foreign}
+
+
+def _concepts(spoken: Sequence[bm25.Document], decoys: Sequence[Sequence[str]], lang: str) -> bm25.Index:
+    others = [{"examples": [concepts(message, lang=lang) for message in messages]} for messages in decoys]
+    return bm25.build([*spoken, *others], weights=_CONCEPT_FIELDS, k1=2.0)
 
 
 def _decoys(cards: Sequence[Mapping[str, Sequence[Sequence[str]]]], lang: str) -> list[Sequence[str]]:
