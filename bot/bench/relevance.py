@@ -119,16 +119,20 @@ def figures(judged: Sequence[tuple[Headline, Verdict]]) -> dict[str, float]:
 
 
 def _tell(rows: Sequence[Headline]) -> None:
-    for form in FORMS:
-        shown = [(row, item) for row in rows if (item := _in_form(row.item, form))]
-        if shown:
-            _line(form, [(row, judge(item, rules=RULES).verdict) for row, item in shown])
+    _tell_forms(rows, RULES)
     groups = Counter(row.group for row in rows)
     if len(groups) > 1:
         for group, size in sorted(groups.items()):
             found = Counter(judge(row.item, rules=RULES).verdict for row in rows if row.group == group)
             counts = "  ".join(f"{verdict.value} {found[verdict]}" for verdict in Verdict)
             click.echo(f"   {group:24} {size:4}  {counts}")
+
+
+def _tell_forms(rows: Sequence[Headline], rules: Rules) -> None:
+    for form in FORMS:
+        shown = [(row, item) for row in rows if (item := _in_form(row.item, form))]
+        if shown:
+            _line(form, [(row, judge(item, rules=rules).verdict) for row, item in shown])
 
 
 def _line(name: str, judged: Sequence[tuple[Headline, Verdict]]) -> None:
@@ -163,7 +167,9 @@ def _tell_cross(rows: Mapping[Path, Sequence[Headline]]) -> None:
     for path, some in rows.items():
         others = [row for other, more in rows.items() if other != path for row in more]
         if others:
-            _line(f"{path.stem[:14]}: others", _judged(some, fitted(others)))
+            click.echo(f"== {path.name}, {len(some)} rows, weights from the others")
+            _tell_forms(some, replace(RULES, learned=fitted(others)))
+    click.echo("== five folds over all")
     whole = [row for some in rows.values() for row in some]
     found: dict[int, Verdict] = {}
     for fold in range(FOLDS):
@@ -171,7 +177,7 @@ def _tell_cross(rows: Mapping[Path, Sequence[Headline]]) -> None:
         kept = [row for at, row in enumerate(whole) if at % FOLDS != fold]
         found |= {id(row): verdict for row, verdict in _judged(held, fitted(kept))}
     for path, some in rows.items():
-        _line(f"{path.stem[:14]}: folds", [(row, found[id(row)]) for row in some])
+        _line(path.stem[:16], [(row, found[id(row)]) for row in some])
 
 
 def _judged(rows: Sequence[Headline], weights: Weights) -> list[tuple[Headline, Verdict]]:
@@ -210,7 +216,7 @@ def fitted(rows: Sequence[Headline], *, rules: Rules = RULES) -> Weights:
 def _examples(rows: Sequence[Headline], rules: Rules) -> Iterator[_Row]:
     order = (Verdict.HOUSING, Verdict.REVIEW, Verdict.NO)
     for row in rows:
-        if found := hits(row.item, rules=rules):
+        if found := hits(row.item, rules=rules, unknown=True):
             counts = BORDERLINE if row.borderline else 1.0
             features = [("bias", 1.0), *((key, share) for key, share in _strongest(found).items())]
             yield _Row(_base(found), features, order.index(row.answer), counts)

@@ -8,7 +8,7 @@ categories, address ────────────────────
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -23,7 +23,10 @@ SUMMARY_READ = 700  # characters; further down stand other stories' titles and t
 REASONS = 6  # as many as a card shows
 TOLD_FROM = 0.25  # log odds below which a learned word is no reason worth reading
 BELOW = 0.8  # what a signal in the summary weighs beside one in the title
+FIRST = 3  # letters of a word looked at before the word is
 WORD_BELOW = 0.5  # the same for a learned word
+
+OURS = ("c:housing", "c:near")  # a feed's filing that lets an item pass the gate
 
 _STOP = STOP_WORDS[ITALIAN]
 
@@ -48,8 +51,8 @@ class Signal:
     """One kind of evidence: `words` is a pattern over folded text (lower case, no accents, single spaces).
 
     Of the signals of one `group` only the strongest counts. A `mask` takes its words away from the signals after it
-    ("casa di comunità" is no home). `needs`: without one of these letters `words` cannot stand there, and looking for
-    them first makes it many times as fast; "" is in every text.
+    ("casa di comunità" is no home). `needs`: without one of these, at the beginning of a word, `words` cannot stand
+    there, and looking for them first makes it many times as fast; "" is in every text. `beginnings` are their first letters.
     """
 
     id: str
@@ -58,6 +61,10 @@ class Signal:
     words: str
     needs: tuple[str, ...] = ("",)
     mask: bool = False
+    beginnings: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "beginnings", frozenset(part.split(" ")[0][:FIRST] for part in self.needs))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +77,7 @@ class Rules:
 
     signals: tuple[Signal, ...]
     learned: Mapping[str, tuple[float, float]]
-    gate: str  # a pattern; a text without it is "no"
+    gate: tuple[str, ...]  # a text without any of these, blanks at its ends, is "no"
     topics: Mapping[str, str]
     housing_categories: frozenset[str]
     near_categories: frozenset[str]
@@ -79,12 +86,12 @@ class Rules:
     drop_from: float
 
     def with_signals(self, signals: Iterable[Signal]) -> "Rules":
-        """These rules with more signals, which count for themselves beside the others and pass the gate."""
+        """These rules with more signals, which pass the gate by what they need; it stands at the beginning of a word."""
         more = tuple(signals)
         if not more:
             return self
-        gate = "|".join([self.gate, *(signal.words for signal in more)])
-        return replace(self, signals=(*self.signals, *more), gate=gate)
+        needs = (f" {part}" for signal in more for part in signal.needs)
+        return replace(self, signals=(*self.signals, *more), gate=(*self.gate, *needs))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,26 +134,43 @@ def judge(
     )
     publish, ask, no = _chances([weight for _, weight in weighed], rules)
     verdict = _verdict(publish, no, rules)
-    text = f"{fold(item.title)} | {fold(item.summary[:SUMMARY_READ])}"
     return Judgement(
         verdict=verdict,
         score=round(publish + ask / 4, 3),
-        topics=() if verdict is Verdict.NO else _topics(text, rules),
+        topics=() if verdict is Verdict.NO else _topics(item, rules),
         quarters=tuple(quarters),
         reasons=tuple(_reasons(weighed)),
     )
 
 
-def hits(item: Item, *, rules: Rules, housing_categories: Sequence[str] = ()) -> list[Hit]:
-    """Everything in `item` that counts."""
+def hits(
+    item: Item, *, rules: Rules, housing_categories: Sequence[str] = (), unknown: bool = False
+) -> list[Hit]:
+    """Everything in `item` that counts; with `unknown` also the stems that have no weight yet."""
     title, summary = fold(item.title), fold(item.summary[:SUMMARY_READ])
     filed = list(_filed(item, rules, housing_categories))
-    if not filed and not _compiled(rules.gate).search(f"{title} | {summary}"):
+    if not any(hit.key in OURS for hit in filed) and not _passes(f" {title} | {summary} ", rules.gate):
         return []
     found = _signals(title, summary, rules)
     if any(hit.key == "c:housing" for hit in filed) and any(hit.key.startswith("s:lure") for hit in found):
         filed.append(Hit("c:lure", "", 1.0))
-    return [*found, *_stems(title, summary, rules), *filed]
+    stems = (hit for hit in _stems(title, summary) if unknown or hit.key in rules.learned)
+    return [*found, *stems, *filed]
+
+
+def _passes(text: str, gate: tuple[str, ...]) -> bool:
+    """Whether any of `gate` stands in `text`; only those are looked for that begin as some word does."""
+    beginnings = _beginnings(gate)
+    return any(part in text for word in text.split() for part in beginnings.get(word[:FIRST], ()))
+
+
+@lru_cache(maxsize=8)
+def _beginnings(gate: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for part in gate:
+        key = part.split()[0][:FIRST]
+        found[key] = (*found.get(key, ()), part)
+    return found
 
 
 def weight(hit: Hit, rules: Rules) -> Weight:
@@ -174,7 +198,8 @@ def _verdict(publish: float, no: float, rules: Rules) -> Verdict:
     return Verdict.NO if no >= rules.drop_from else Verdict.REVIEW
 
 
-def _topics(text: str, rules: Rules) -> tuple[str, ...]:
+def _topics(item: Item, rules: Rules) -> tuple[str, ...]:
+    text = f"{fold(item.title)} | {fold(item.summary[:SUMMARY_READ])}"
     return tuple(topic for topic, words in rules.topics.items() if _compiled(words).search(text))
 
 
@@ -198,11 +223,9 @@ def _signals(title: str, summary: str, rules: Rules) -> list[Hit]:
 
 
 def _matches(folded: str, rules: Rules) -> Iterator[tuple[Signal, str]]:
+    beginnings = {"", *(word[:FIRST] for word in folded.split())}
     for signal in rules.signals:
-        for part in signal.needs:
-            if part in folded:
-                break
-        else:
+        if beginnings.isdisjoint(signal.beginnings) or not any(part in folded for part in signal.needs):
             continue
         found = _compiled(signal.words).search(folded)
         if found:
@@ -211,8 +234,8 @@ def _matches(folded: str, rules: Rules) -> Iterator[tuple[Signal, str]]:
                 folded = _compiled(signal.words).sub(" § ", folded)
 
 
-def _stems(title: str, summary: str, rules: Rules) -> Iterator[Hit]:
-    """The learned stems and pairs of neighbouring stems, each once, where it weighs most."""
+def _stems(title: str, summary: str) -> Iterator[Hit]:
+    """The stems and pairs of neighbouring stems, each once, where it weighs most."""
     seen = set()
     for folded, share in ((title, 1.0), (summary, WORD_BELOW if title else 1.0)):
         words = [
@@ -229,21 +252,26 @@ def _stems(title: str, summary: str, rules: Rules) -> Iterator[Hit]:
 
 def _filed(item: Item, rules: Rules, housing_categories: Sequence[str]) -> Iterator[Hit]:
     """What the feed's own filing says: the strongest category only."""
-    housing = rules.housing_categories | {fold(name) for name in housing_categories}
-    kinds = (("c:housing", housing), ("c:near", rules.near_categories), ("c:other", rules.other_categories))
-    for key, names in kinds:
-        for category in [*item.categories, *_sections(item.url)]:
-            if fold(category) in names:
-                yield Hit(key, f"categoria «{category}»", 1.0)
+    filed = {fold(name): name for name in item.categories} | {name: name for name in _sections(item.url)}
+    own = [fold(name) for name in housing_categories]
+    for key, names in (
+        ("c:housing", (*own, *rules.housing_categories)),
+        ("c:near", rules.near_categories),
+        ("c:other", rules.other_categories),
+    ):
+        for name in names:
+            if name in filed:
+                yield Hit(key, f"categoria «{filed[name]}»", 1.0)
                 return
 
 
-def _sections(url: str) -> list[str]:
+def _sections(url: str) -> Iterator[str]:
     """The folders of an address, which on news sites are the categories' slugs."""
     try:
-        return [part.replace("-", " ") for part in urlsplit(url).path.split("/")[1:-1] if part]
+        folders = urlsplit(url).path.lower().split("/")[1:-1]
     except ValueError:
-        return []
+        return
+    yield from (folder.replace("-", " ") for folder in folders)
 
 
 def _reasons(weighed: Sequence[tuple[Hit, Weight]]) -> Iterator[str]:

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.bench.relevance import Headline, figures, fitted, headlines
-from bot.core.identity import fold
-from bot.core.relevance import Item, Signal, Verdict, judge
+from bot.core.relevance import Item, Signal, Verdict, hits, judge
 from bot.core.relevance_rules import RULES
 
 OURS: list[Headline] = headlines(Path(__file__).with_name("headlines.jsonl"))
@@ -99,7 +98,7 @@ def test_other_stories_far_down_the_text_do_not_count() -> None:
 def test_a_further_signal_counts_and_passes_the_gate() -> None:
     item = Item(title="Il Drago Verde cerca un nome")
     assert judge(item, rules=RULES).verdict is Verdict.NO
-    more = RULES.with_signals([Signal("staff", "staff", (6.0, 1.0), r"\bdrago verde\b")])
+    more = RULES.with_signals([Signal("staff", "staff", (6.0, 1.0), r"\bdrago verde\b", ("drago verde",))])
     assert judge(item, rules=more).verdict is Verdict.HOUSING
     assert judge(item, rules=more).reasons == ("«drago verde» nel titolo",)
 
@@ -132,13 +131,7 @@ def test_the_shortcut_of_each_signal_hides_nothing() -> None:
 
 
 def test_no_headline_about_housing_is_lost_at_the_gate() -> None:
-    gate = re.compile(RULES.gate)
-    lost = [
-        row.item
-        for row in OURS
-        if row.housing and not gate.search(fold(f"{row.item.title} {row.item.summary}"))
-    ]
-    assert lost == []
+    assert [row.item.title for row in OURS if row.housing and not hits(row.item, rules=RULES)] == []
 
 
 def test_our_headlines_come_out_right() -> None:
