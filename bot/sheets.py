@@ -26,7 +26,7 @@ from bot.core.toml_writer import dump
 from bot.sheets_child import CELL_LIMIT, safe_cell
 
 ENDINGS = ("toml", "csv", "xlsx")
-SIZE_LIMIT = 5 * 1024 * 1024  # bytes of one file
+SIZE_LIMIT = 12 * 1024 * 1024  # bytes of one file: 1,500 cards in nine languages
 FILES_LIMIT = 200  # of one folder
 MEMORY_LIMIT = 768 * 1024 * 1024  # address space of the child
 CPU_LIMIT = 20  # seconds

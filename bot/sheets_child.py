@@ -21,7 +21,7 @@ from bot.core.card_plain import TRANSLATION, column_name
 from bot.core.card_values import fold_word
 from bot.core.errors import UserError
 
-ROWS_LIMIT = 5_000  # of one sheet
+ROWS_LIMIT = 20_000  # of one sheet: 2,000 cards in nine languages, a row each
 COLUMNS_LIMIT = 100
 CELL_LIMIT = 32_767  # characters, a spreadsheet's own limit
 PARTS_LIMIT = 200  # files in the zip that an .xlsx is

@@ -46,11 +46,13 @@ class CardImport:
         choice = not removing.problems and removing.changes != keeping.changes
         if not (keeping.changes or choice):
             raise UserError("cards_no_change")
+        shown = await asyncio.to_thread(card_drafts.encode, keeping.changes)
+        without = await asyncio.to_thread(card_drafts.encode, removing.changes) if choice else ""
         async with self._db.write() as tx:
             await card_drafts.forget(tx, before=self._clock() - DRAFT_LIVES)
-            draft_id = await self._keep(tx, keeping, by=by)
+            draft_id = await self._keep(tx, keeping, shown, by=by)
             if choice:
-                await self._keep(tx, removing, by=by, other=draft_id)
+                await self._keep(tx, removing, without, by=by, other=draft_id)
             draft = await card_drafts.get(tx, draft_id)
         if draft is None:
             raise UserError("cards_draft_gone")
@@ -95,13 +97,15 @@ class CardImport:
         knowledge = await cards.load(self._db)
         return await asyncio.to_thread(sheets.rendered, ending, knowledge)
 
-    async def _keep(self, tx: Transaction, changes: Changes, *, by: int, other: int | None = None) -> int:
+    async def _keep(
+        self, tx: Transaction, changes: Changes, encoded: str, *, by: int, other: int | None = None
+    ) -> int:
         return await card_drafts.add(
             tx,
             author=by,
             source=changes.source,
             revision=changes.revision,
-            changes=changes.changes,
+            changes=encoded,
             other=other,
             now=self._clock(),
         )

@@ -189,7 +189,8 @@ def local_day(instant: datetime) -> date:
 
 async def _preview(db: Reader, drafts: Drafts, name: str, *, replace: bool = False) -> Changes:
     revision = await cards.revision(db)
-    merged, problems = _merged(drafts, await cards.load(db), replace=replace)
+    stored = await cards.load(db)
+    merged, problems = await asyncio.to_thread(_merged, drafts, stored, replace=replace)
     return Changes(source=name, revision=revision, changes=merged.changes, problems=problems)
 
 
