@@ -302,7 +302,8 @@ def _judged(judgement: Judgement) -> dict[str, object]:
 
 
 def _json(values: Iterable[str]) -> str:
-    return json.dumps(list(values), ensure_ascii=False)
+    listed = list(values)
+    return json.dumps(listed, ensure_ascii=False) if listed else "[]"
 
 
 def _ms(moment: datetime | None) -> int | None:

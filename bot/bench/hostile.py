@@ -1,6 +1,6 @@
 """Our polling among hostile feeds: `portineria bench hostile`.
 
-Some seventy hostile bodies and fifty hostile servers beside ten good feeds, all polled at once by the bot's own polling in
+Some sixty hostile bodies and as many hostile servers and addresses beside ten good feeds, all polled at once by the bot's own polling in
 a process of its own. Counted: the longest stall of its loop, its memory, how late the good feeds were asked, and how often
 an inner service was reached.
 """
@@ -59,15 +59,18 @@ class Run:
         )
 
 
-async def run(*, seconds: int) -> Run:
-    """Poll among hostile feeds for so many seconds at least."""
+async def run(*, seconds: int, only: str = "") -> Run:
+    """Poll among hostile feeds, those with `only` in their name, for so many seconds at least."""
     async with process("bot.bench.hostile_site") as site:
         assert site.stdout is not None  # noqa: S101 - a pipe was asked for
         web: dict[str, Any] = json.loads(await site.stdout.readline())
         with TemporaryDirectory() as folder:
-            counts = (len(web["bodies"]), len(web["servers"]), GOOD, seconds)
-            arguments = (str(number) for number in (web["port"], *counts))
-            async with process("bot.bench.hostile_child", *arguments, folder) as child:
+            bad = {
+                kind: [number for number, name in enumerate(web[kind]) if only in name]
+                for kind in ("body", "server")
+            }
+            job = {"port": web["port"], "good": GOOD, "bad": bad, "seconds": seconds}
+            async with process("bot.bench.hostile_child", json.dumps(job), folder) as child:
                 assert child.stdout is not None  # noqa: S101
                 said: dict[str, Any] = json.loads(await child.stdout.readline())
         async with (
@@ -92,13 +95,13 @@ def _name(url: str, web: dict[str, Any]) -> str:
     kind, _, number = parts.path.strip("/").partition("/")
     if not number:
         return parts.hostname or url
-    names: list[str] = web["bodies" if kind == "body" else "servers"]
+    names: list[str] = web[kind]
     return names[int(number)]
 
 
-def main(*, seconds: int, each: bool) -> bool:
+def main(*, seconds: int, only: str, each: bool) -> bool:
     """Measure and print; whether all limits held."""
-    found = asyncio.run(run(seconds=seconds))
+    found = asyncio.run(run(seconds=seconds, only=only))
     if each:
         for name, end in found.ends.items():
             click.echo(f"{name}: {end}")

@@ -1,4 +1,4 @@
-"""The bot's own polling among hostile feeds, measured: `python -m bot.bench.hostile_child PORT BODIES SERVERS GOOD SECONDS FOLDER`.
+"""The bot's own polling among hostile feeds, measured: `python -m bot.bench.hostile_child JOB FOLDER`, the job as JSON.
 
 All names lead to 127.0.0.2, which counts as the public web here; 127.0.0.1 is private as ever. Prints one JSON object at
 the end: the longest stall of the loop (milliseconds, and how many of them were this process's own work), peak MiB of this
@@ -53,14 +53,17 @@ class Watch:
             self.work = max(self.work, time.thread_time() - cpu)
 
 
-def addresses(port: int, bodies: int, servers: int, good: int) -> tuple[list[str], list[str]]:
-    """The good feeds' and the bad ones', each on a host of its own."""
-    nice = [f"http://good-{n}.example:{port}/good/{n}" for n in range(good)]
-    bad = [f"http://body-{n}.example:{port}/body/{n}" for n in range(bodies)]
-    bad += [f"http://server-{n}.example:{port}/server/{n}" for n in range(servers)]
+def good_feeds(port: int, number: int) -> list[str]:
+    """Their addresses, each on a host of its own."""
+    return [f"http://good-{n}.example:{port}/good/{n}" for n in range(number)]
+
+
+def bad_feeds(port: int, numbers: dict[str, list[int]]) -> list[str]:
+    """Those with these numbers, each on a host of its own, and the inside by its own names."""
+    bad = [f"http://{kind}-{n}.example:{port}/{kind}/{n}" for kind, wanted in numbers.items() for n in wanted]
     inner = ("127.0.0.1", "2130706433", "0177.1", "0x7f.1", "[::ffff:127.0.0.1]", "127.0.0.1.", "localhost")
-    bad += [f"http://{host}:{port}/" for host in (*inner, "inside.example", "both.example", "rebind.example")]
-    return nice, bad
+    names = ("inside.example", "both.example", "rebind.example")
+    return bad + [f"http://{host}:{port}/" for host in (*inner, *names)]
 
 
 def resolver() -> Resolve:
@@ -87,9 +90,8 @@ async def _all_asked(db: Database, seconds: float) -> None:
         await asyncio.sleep(0.5)
 
 
-async def main(port: int, counts: tuple[int, int, int], seconds: float, folder: Path) -> None:
+async def main(nice: list[str], bad: list[str], seconds: float, folder: Path) -> None:
     """Poll for `seconds` at least, and until each feed was asked."""
-    nice, bad = addresses(port, *counts)
     reach = Reach(allows=lambda address: address == OUTSIDE, ports=None)
     parser, watch = Parser(), Watch()
     async with (
@@ -122,5 +124,6 @@ async def main(port: int, counts: tuple[int, int, int], seconds: float, folder: 
 if __name__ == "__main__":
     be_quiet()
     logging.disable(logging.CRITICAL)
-    numbers = [int(text) for text in sys.argv[1:6]]
-    asyncio.run(main(numbers[0], (numbers[1], numbers[2], numbers[3]), numbers[4], Path(sys.argv[6])))
+    job = json.loads(sys.argv[1])
+    nice, bad = good_feeds(job["port"], job["good"]), bad_feeds(job["port"], job["bad"])
+    asyncio.run(main(nice, bad, job["seconds"], Path(sys.argv[2])))

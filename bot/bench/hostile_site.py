@@ -166,7 +166,7 @@ async def main() -> None:
     port = outside.sockets[0].getsockname()[1]
     bad = servers(port)
     inside = await asyncio.start_server(lambda r, w: serve(r, w, bad), INSIDE, port)
-    click.echo(json.dumps({"port": port, "bodies": list(BODIES), "servers": list(bad)}))
+    click.echo(json.dumps({"port": port, "body": list(BODIES), "server": list(bad)}))
     sys.stdout.flush()
     await asyncio.gather(outside.serve_forever(), inside.serve_forever())
 

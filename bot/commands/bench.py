@@ -49,12 +49,13 @@ def feeds(*, number: int, items: int, rounds: int, polls: int) -> None:
 
 @bench.command()
 @click.option("--seconds", default=60, show_default=True, help="How long at least.")
+@click.option("--only", default="", help="Those with this in their name.")
 @click.option("--each", is_flag=True, help="Say how each of them ended.")
-def hostile(*, seconds: int, each: bool) -> None:
+def hostile(*, seconds: int, only: str, each: bool) -> None:
     """Poll hostile bodies and servers beside good feeds: stalls, memory, delays."""
     from bot.bench.hostile import main
 
-    if not main(seconds=seconds, each=each):
+    if not main(seconds=seconds, only=only, each=each):
         raise SystemExit(1)
 
 

@@ -182,7 +182,7 @@ def import_(path: Path, *, config_file: Path) -> None:
 def export(path: Path, *, config_file: Path) -> None:
     """Write the feeds to an OPML file."""
     found = _with_database(config_file, lambda db, _: rows.feeds(db))
-    outlines = (opml.Outline(url=feed.url, title=feed.title) for feed in found)
+    outlines = (opml.Outline(url=feed.poll.moved_to or feed.url, title=feed.title) for feed in found)
     path.write_bytes(opml.write(outlines, title="Portineria"))
 
 
@@ -295,6 +295,7 @@ def _feed_json(feed: rows.Feed) -> dict[str, object]:
         "url": feed.url,
         "title": feed.title,
         "origin": feed.origin,
+        "moved_to": feed.poll.moved_to,
         "next_poll": feed.next_poll_at.isoformat(),
         "last_ok": feed.poll.last_ok_at.isoformat() if feed.poll.last_ok_at else None,
         "problem": _problem_text(feed.poll.problem) if feed.poll.problem else None,

@@ -34,6 +34,9 @@ LATE = timedelta(hours=6)  # how long before the last poll a release may have be
 BAD_GUIDS = 0.05  # share of shared guids from which a feed's guids are not trusted any more
 
 _TRACKING = re.compile(r"(?i)^(utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref|ref_src|cmpid|spm|_ga|wt_mc|xtor)$")
+_USUAL_LINK = re.compile(
+    r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[\w.~%:=&@,;!*'()-]+)*)/?", re.ASCII
+)
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _WORDS = re.compile(r"\w+")
@@ -44,6 +47,7 @@ _TYPE = str.maketrans(
     | dict.fromkeys("‐‑‒–—―−", "-")
     | {"…": "..."}
 )
+_OTHER_TYPE = re.compile("[" + re.escape("".join(map(chr, _TYPE))) + "]")
 _FIGURES = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _DATE_WORDS = re.compile(
     r"\b(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre"
@@ -182,6 +186,9 @@ def is_suspicious(matches: Matches, *, entries: int, last_ok: datetime | None, n
 @lru_cache(maxsize=1024)
 def canonical(link: str) -> str:
     """`link` without what does not tell items apart: scheme, www, tracking, fragment, trailing slash, order of parameters."""
+    usual = _USUAL_LINK.fullmatch(link)
+    if usual and not usual[1].startswith("www.") and not _INDEX.search(usual[2]):
+        return usual[1] + usual[2]
     try:
         parts = urlsplit(link.strip())
         host = (parts.hostname or "").removeprefix("www.")
@@ -205,8 +212,14 @@ def fold(text: str) -> str:
 
 def content_hash(title: str, summary: str) -> str:
     """Of what is shown: a change of spaces, of typography or of the date alone is no change."""
-    text = "\n".join(" ".join(part.translate(_TYPE).split()) for part in (title, summary))
+    text = "\n".join(" ".join(_usual_type(part).split()) for part in (title, summary))
     return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _usual_type(text: str) -> str:
+    return (
+        text.translate(_TYPE) if _OTHER_TYPE.search(text) else text
+    )  # to look is much quicker than to translate
 
 
 def same_story(one: Entry, other: Known) -> bool:

@@ -34,7 +34,7 @@ class FeedAlarms:
             return
         topic = _topic(feed, state.failing_since)
         card = self._down(feed, state.problem, state.failing_since)
-        if state.failures == ALARM_AFTER or feed.poll.problem is None:
+        if state.failures == ALARM_AFTER:
             await self._desk.tell(tx, card, topic=topic, once_key=topic, now=now)
         elif state.problem is not feed.poll.problem:
             key = f"{topic}:{state.problem}:{state.failures}"

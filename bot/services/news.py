@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from bot.core import identity
@@ -34,7 +36,15 @@ from storage.feeds import Feed, Source
 from storage.news import Fresh, State
 from storage.news_rules import Rule
 
+T = TypeVar("T")
+
+IN_LOOP = 20  # entries; a thread costs as much as naming a few of them
 CHANGES = 24  # corrections of one story; beyond them the page contains the time of day
+
+
+async def off_loop(entries: int, work: Callable[[], T]) -> T:
+    """Do `work` over so many entries, in a thread where that would stop the loop for long."""
+    return work() if entries <= IN_LOOP else await asyncio.to_thread(work)
 
 
 class Status(StrEnum):
@@ -252,8 +262,9 @@ class News:
         by_alias, by_headline = await news.known(
             tx, names.entries, feed_id=feed.id, headlines_since=now - identity.HEADLINE_MEMORY
         )
-        matches = await asyncio.to_thread(
-            identity.match, names.entries, by_alias=by_alias, by_headline=by_headline, now=now
+        matches = await off_loop(
+            len(names.entries),
+            partial(identity.match, names.entries, by_alias=by_alias, by_headline=by_headline, now=now),
         )
         believed = followed_back or not feed.met
         held = not believed and identity.is_suspicious(
@@ -271,7 +282,7 @@ class News:
             for changed in matches.changed
             if (title := await self._corrected(tx, plan, changed, now=now))
         ]
-        fresh = await asyncio.to_thread(self._judged, plan, now)
+        fresh = await off_loop(len(matches.new), partial(self._judged, plan, now))
         ids = await news.add_stories(tx, fresh, feed=feed, source=_source_name(feed, plan.document), now=now)
         written = list(zip(ids, fresh, strict=True))
         known = [same.story for same in matches.same] + [changed.story for changed in matches.changed]

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -28,7 +29,7 @@ from bot.core.feed import Failed, FeedDocument, NotModified, Page, PollState, Pr
 from bot.core.feed_paging import GAP_FROM, joined, older_page
 from bot.services.clock import Clock
 from bot.services.feed_alarms import FeedAlarms, was_down
-from bot.services.news import FeedResult, News, Status
+from bot.services.news import FeedResult, News, Status, off_loop
 from storage import feeds as rows
 from storage import news as stories
 from storage.database import Database, Transaction
@@ -218,8 +219,9 @@ class Polling:
         return replace(result, gap=gap, moved_to=state.moved_to)
 
     async def _named(self, feed: Feed, document: FeedDocument) -> identity.Names:
-        return await asyncio.to_thread(
-            identity.name, document.entries, feed=feed.id, guids_trusted=feed.guids_trusted
+        return await off_loop(
+            len(document.entries),
+            partial(identity.name, document.entries, feed=feed.id, guids_trusted=feed.guids_trusted),
         )
 
     async def _follow_back(

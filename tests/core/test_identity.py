@@ -215,3 +215,11 @@ def test_what_was_seen_is_never_new_again(entries: list[Entry]) -> None:
             before.setdefault(alias, known(story, new.named))
     again = matched(before, entries, trusted=trusted)
     assert (again.new, again.changed) == ((), ())
+
+
+@given(
+    st.text(st.sampled_from("wab.-/%:?=&1index.html_"), max_size=40).map("http://".__add__)
+    | st.text(st.sampled_from("ab./-?=&#"), max_size=20).map("https://www.x.example/".__add__)
+)
+def test_the_short_way_for_a_usual_link_is_the_long_one(link: str) -> None:
+    assert canonical(link) == canonical(f" {link}")
