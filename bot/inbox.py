@@ -17,6 +17,7 @@ from telegram import Bot, Update
 from telegram.error import TelegramError, TimedOut
 
 from bot.core.errors import Transient, Unavailable
+from bot.core.settling import REACH
 from bot.services.answering import Answering, answering
 from bot.services.clock import Clock
 from bot.services.draining import until_idle
@@ -56,7 +57,7 @@ OnFlood = Callable[[int], Awaitable[None]]
 class Arrived(Protocol):
     """Looks for an answer that the last process began."""
 
-    async def __call__(self, chat_id: int, *, above: int) -> Sequence[int]:
+    async def __call__(self, chat_id: int, *, above: int, within: int) -> Sequence[int]:
         """Which of its messages stand in the chat, by id; none where nobody can tell."""
 
 
@@ -287,9 +288,12 @@ class Dispatcher:
             chat_id=stored.chat_key,
             above=_message_id(update),
             fresh="message" in update,
+            waiting=sum(map(len, self._waiting.values())),
         )
         if stored.answered_above is not None and stored.chat_key > 0:
-            found = await self._arrived(stored.chat_key, above=stored.answered_above)
+            found = await self._arrived(
+                stored.chat_key, above=stored.answered_above, within=stored.answered_within or REACH
+            )
             answer.out, answer.last = len(found), max(found, default=0)
             log.info("answer_looked_for", update=stored.update_id, out=answer.out)
         return answer

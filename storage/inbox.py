@@ -20,13 +20,13 @@ SET_OFFSET = """
 """
 
 WAITING = """
-    SELECT update_id, chat_key, '' AS body, answered_above
+    SELECT update_id, chat_key, '' AS body, answered_above, answered_within
     FROM inbox
     ORDER BY update_id
 """
 
 GET = """
-    SELECT update_id, chat_key, body, answered_above
+    SELECT update_id, chat_key, body, answered_above, answered_within
     FROM inbox
     WHERE update_id = :update_id
 """
@@ -42,13 +42,14 @@ SET_ASIDE = """
 class Stored:
     """One raw update; `chat_key` is whose order is kept.
 
-    `answered_above`: an answer was begun, and stands above this message id if it arrived.
+    `answered_above`: an answer was begun, and stands above this message id if it arrived, at most `answered_within` above.
     """
 
     update_id: int
     chat_key: int
     body: str
     answered_above: int | None = None
+    answered_within: int | None = None
 
 
 async def add(
@@ -90,11 +91,11 @@ async def backlog(reader: Reader) -> int:
     return row["number"] if row else 0
 
 
-async def begin_answer(tx: Transaction, update_id: int, *, above: int) -> None:
+async def begin_answer(tx: Transaction, update_id: int, *, above: int, within: int) -> None:
     """An answer is about to be sent; commit before the call to Telegram."""
     tx.queue(
-        "UPDATE inbox SET answered_above = :above WHERE update_id = :update_id",
-        {"update_id": update_id, "above": above},
+        "UPDATE inbox SET answered_above = :above, answered_within = :within WHERE update_id = :update_id",
+        {"update_id": update_id, "above": above, "within": within},
     )
 
 

@@ -68,7 +68,7 @@ async def serving(
         if troubles is not None:
             troubles.append(fault)
 
-    async def arrived(chat_id: int, *, above: int) -> Sequence[int]:
+    async def arrived(chat_id: int, *, above: int, within: int) -> Sequence[int]:
         if looks is not None:
             looks.append((chat_id, above))
         return [above + 1] if out else []
@@ -288,7 +288,7 @@ async def test_an_answer_begun_by_the_last_process_is_looked_for_and_not_said_tw
 
     await keep(db, clock, message(7, 5))
     async with db.write() as tx:
-        await inbox.begin_answer(tx, 7, above=7)
+        await inbox.begin_answer(tx, 7, above=7, within=100)
     looks: list[tuple[int, int]] = []
     async with serving(db, clock, handle, looks=looks, out=True):
         await empty(db)

@@ -245,7 +245,7 @@ async def _nothing(*_: object) -> None:
     """Nobody is told here."""
 
 
-async def _nothing_there(chat_id: int, *, above: int) -> list[int]:
+async def _nothing_there(chat_id: int, *, above: int, within: int) -> list[int]:
     return []
 
 

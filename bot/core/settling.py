@@ -20,7 +20,8 @@ MISSES = 20  # absent ids in a row after which nothing more is expected; ids ris
 FARTHEST = (
     400  # ids looked at for one message; a channel that is busier than that is for a person to look into
 )
-REACH = 100  # ids looked at for an answer in a private chat, where few write; other people's messages take ids between
+REACH = 100  # ids looked at for an answer in a private chat where few write; other people's messages take ids between
+FARTHEST_ANSWER = 1_000  # the same where a flood of messages waits
 MOST_ATTEMPTS = 20  # a post that Telegram keeps swallowing must not hold its channel for ever
 
 
@@ -134,19 +135,25 @@ def decide(window: Window, seen: Mapping[int, Seen]) -> Verdict:
     return Absent(last)
 
 
+def reach(waiting: int) -> int:
+    """How many ids above its mark an answer may stand that is begun while so many messages wait to be handled.
+
+    All private chats of a bot count their messages together: those that wait, and the answers to them, may come
+    between. Source: core.telegram.org/api/updates, "common message box".
+    """
+    return min(REACH + 2 * waiting, FARTHEST_ANSWER)
+
+
 def next_private_look(
-    above: int, seen: Mapping[int, Seen], *, known: Collection[int], backlog: int = 0
+    above: int, seen: Mapping[int, Seen], *, known: Collection[int], within: int = REACH
 ) -> int | None:
     """The next id at which the answer to somebody may stand; None where enough has been seen.
 
-    All private chats of a bot count their messages together, so absent ids between are other people's and say
-    nothing; the more messages wait (`backlog`), the more of them there were. Source: core.telegram.org/api/updates,
-    "common message box".
+    Absent ids between are other people's and say nothing.
     """
     last = max([number for number, what in seen.items() if what is Seen.OWN], default=None)
-    busy = min(backlog, FARTHEST - REACH)
-    farthest = above + REACH + busy
-    end = farthest if last is None else min(last + MISSES + busy, farthest)
+    farthest = above + within
+    end = farthest if last is None else min(last + MISSES + within - REACH, farthest)
     return next((at for at in range(above + 1, end + 1) if at not in known and at not in seen), None)
 
 

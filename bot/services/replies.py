@@ -11,6 +11,7 @@ from bot.core.outcome import Outcome, Refused, Sent, Throttled
 from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.pace import Pace
 from bot.core.priority import Priority
+from bot.core.settling import reach
 from bot.services.answering import Answering, current
 from bot.services.clock import Clock
 from storage import inbox, outbox
@@ -111,7 +112,9 @@ class Replies:
         self._highest = max(self._highest, answer.above, answer.last)
         if answer.fresh or self._sent_some:
             async with self._db.write() as tx:
-                await inbox.begin_answer(tx, answer.update_id, above=self._highest)
+                await inbox.begin_answer(
+                    tx, answer.update_id, above=self._highest, within=reach(answer.waiting)
+                )
 
     def _note(self, chat_id: int, message_id: int) -> None:
         answer = current()

@@ -17,7 +17,7 @@ from bot.core import settling
 from bot.core.delivery import Delivery
 from bot.core.settling import Blind, Safety, Seen, There, Undecided, Verdict, Window
 from bot.failpoints import Point, fp
-from storage import inbox, outbox
+from storage import outbox
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -134,17 +134,16 @@ class Settling:
                 return SILENT
             await asyncio.sleep(max(verdict.again, self._timing.blind))
 
-    async def arrived(self, chat_id: int, *, above: int) -> Sequence[int]:
-        """Which messages of an answer begun by the last process stand in a private chat; none where nobody can tell.
+    async def arrived(self, chat_id: int, *, above: int, within: int = settling.REACH) -> Sequence[int]:
+        """Which messages of an answer begun by the last process stand in a private chat, `within` so many ids.
 
-        One chat at a time, so that many looks are not a flood.
+        None where nobody can tell. One chat at a time, so that many looks are not a flood.
         """
         async with self._turn:
             await asyncio.sleep(self._started + self._timing.wait - asyncio.get_running_loop().time())
             known = await outbox.ids_above(self._db, chat_id, above)
-            backlog = await inbox.backlog(self._db)
             seen: dict[int, Seen] = {}
-            while number := settling.next_private_look(above, seen, known=known, backlog=backlog):
+            while number := settling.next_private_look(above, seen, known=known, within=within):
                 found = await self._eyes.look(chat_id, number)
                 if isinstance(found, Blind):
                     log.warning("cannot_look_for_answer", detail=found.detail)

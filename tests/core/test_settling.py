@@ -11,6 +11,7 @@ from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.richtext import RichText
 from bot.core.settling import (
     FARTHEST,
+    FARTHEST_ANSWER,
     MISSES,
     MOST_ATTEMPTS,
     REACH,
@@ -24,6 +25,7 @@ from bot.core.settling import (
     decide,
     next_look,
     next_private_look,
+    reach,
     step_after,
 )
 
@@ -157,11 +159,11 @@ def test_the_other_verdicts_settle_or_ask() -> None:
 
 
 def in_private(
-    chat: dict[int, Seen], *, above: int, known: frozenset[int] = frozenset(), backlog: int = 0
+    chat: dict[int, Seen], *, above: int, known: frozenset[int] = frozenset(), within: int = REACH
 ) -> dict[int, Seen]:
     """All that is looked at for an answer."""
     seen: dict[int, Seen] = {}
-    while number := next_private_look(above, seen, known=known, backlog=backlog):
+    while number := next_private_look(above, seen, known=known, within=within):
         seen[number] = chat.get(number, Seen.ABSENT)
     return seen
 
@@ -174,10 +176,10 @@ def test_an_answer_is_looked_for_between_other_peoples_messages() -> None:
 
 
 def test_where_many_write_an_answer_is_looked_for_farther_up() -> None:
-    """As far as messages wait, in front of each of its messages, but never without end."""
+    """Those that wait and their answers come between, before each of its messages; but never without end."""
     chat = {REACH + 90: Seen.OWN, REACH + 90 + MISSES + 60: Seen.OWN}
-    assert list(in_private(chat, above=0, backlog=170).values()).count(Seen.OWN) == 2
-    assert len(in_private({}, above=0, backlog=100_000)) == FARTHEST
+    assert list(in_private(chat, above=0, within=reach(90)).values()).count(Seen.OWN) == 2
+    assert len(in_private({}, above=0, within=reach(100_000))) == FARTHEST_ANSWER
 
 
 def test_after_the_last_message_of_an_answer_little_more_is_looked_at() -> None:
