@@ -352,6 +352,7 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
             },
             question=asked.asked,
         ),
+        *question.leftovers(asked),
         *other.handlers(others),
     ]
 

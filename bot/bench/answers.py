@@ -171,7 +171,7 @@ def tell_errors(judged: Sequence[Judged]) -> None:
 
 
 def _problem(one: Judged) -> str | None:
-    safety = str(one.reply.safety.kind) if one.reply.safety else None
+    safety = _certain(one)
     if (one.row.safety or one.row.judged) and safety != one.row.safety:
         return f"safety {safety}"
     if not one.wanted:
@@ -243,13 +243,17 @@ def _tell_safety(judged: Sequence[Judged]) -> None:
     due = [one for one in judged if one.row.safety]
     quiet = [one for one in judged if one.row.judged and not one.row.safety]
     if due:
-        found = _share(
-            due, lambda one: one.reply.safety is not None and one.reply.safety.kind == one.row.safety
-        )
+        found = _share(due, lambda one: _certain(one) == one.row.safety)
         click.echo(f"safety         n {len(due):4d}  recall {found:.3f}")
     if quiet:
-        alarms = _share(quiet, lambda one: one.reply.safety is not None)
+        alarms = _share(quiet, lambda one: _certain(one) is not None)
         click.echo(f"no safety      n {len(quiet):4d}  false alarms {alarms:.3f}")
+
+
+def _certain(one: Judged) -> str | None:
+    """The danger taken for certain; help beside an answer is no verdict."""
+    found = one.reply.safety
+    return str(found.kind) if found is not None and found.sure else None
 
 
 def _tell_time(judged: Sequence[Judged]) -> None:

@@ -6,16 +6,18 @@ import click
 
 from bot.bench.answers import answers
 from bot.bench.relevance import relevance
+from bot.bench.safety import main as safety
 
 
 @click.group()
 def bench() -> None:
     """Measure: answers, broadcast, crash, disk, ending, feeds, hostile, inbox, polling,
-    relevance, simulator, updates."""
+    relevance, safety, simulator, updates."""
 
 
 bench.add_command(answers)
 bench.add_command(relevance)
+bench.add_command(safety, "safety")
 
 
 @bench.command()

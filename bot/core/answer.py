@@ -5,6 +5,7 @@ safety → quarter → language → search → decide; all from values, nothing 
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from bot.core import safety
 from bot.core.card import EVERYWHERE, Card
@@ -96,7 +97,10 @@ class Reply:
 
 def decide(question: Question, directory: Directory) -> Reply:
     """What `question` gets."""
-    found = safety.look(question.text)
+    if question.embed is not None:
+        question = replace(question, embed=cache(question.embed))  # a text is embedded once, whoever looks
+    vector = question.embed(question.text) if question.embed is not None and directory.space else None
+    found = safety.look(question.text, vector)
     asked = understand(question, directory)
     if last := _follow_up(question, directory):
         return _reply(Answer(card=last), asked, found=found, scored=((last, 1.0),))

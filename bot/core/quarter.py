@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 
 from bot.core.card import Quarter
 from bot.core.stopwords import bag
-from bot.core.words import fold, tokens
+from bot.core.words import fold, skeleton, tokens
 
 _ALIKE = 0.8  # normalised likeness at which a misspelt name still counts
 _SHORTEST_FUZZY = 6  # letters; "Molise" is the shortest name worth guessing at
@@ -21,6 +21,10 @@ _STREET_KINDS = {
     "place": "piazza",
 }  # fmt: skip
 _BEFORE_A_NAME = bag("a al all in di del dello della da dal nel zona quartiere rione q re barrio quartier")
+_AROUND_AN_ADDRESS = bag(
+    "abito abitiamo sto stiamo vivo viviamo sono siamo io in a al di il la l n nr numero civico scala interno int piano "
+    "milano via casa mia indirizzo zona quartiere primo secondo terzo quarto b c d e f"
+)
 _LIVES_THERE = bag("abito abita abitiamo vivo viviamo sto stiamo residente casa palazzo quartiere inquilino")
 # Names that are also something else, and the words that say so (TRAPS 25).
 _SOMETHING_ELSE: Mapping[str, frozenset[str]] = {
@@ -35,7 +39,7 @@ _SOMETHING_ELSE: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gazetteer:
-    """Names and streets of the quarters, folded; a street in two quarters leads to neither."""
+    """Names of the quarters, folded, and streets as they sound; a street in two quarters leads to neither."""
 
     names: Mapping[tuple[str, ...], str]
     streets: Mapping[str, str | None]
@@ -87,12 +91,31 @@ def find(
     return Place(quarter=quarters.pop(), named=True, text=rest)
 
 
+def only(text: str, places: Gazetteer) -> str | None:
+    """The quarter, where `text` is nothing but its name or an address in it; None for everything else."""
+    place = find(text, places)
+    rest = [word for word in tokens(place.text) if word not in _AROUND_AN_ADDRESS and not word[0].isdigit()]
+    return place.quarter if place.named and not rest else None
+
+
+def is_address(text: str) -> bool:
+    """Whether `text` is an address and nothing else, of whatever street: "via Dante 3"."""
+    words = [word for word in tokens(text) if word in _STREET_KINDS or word not in _AROUND_AN_ADDRESS]
+    named = [word for word in words[1:] if not word[0].isdigit()]
+    return bool(words) and words[0] in _STREET_KINDS and 1 <= len(named) <= _LONGEST_NAME - 1
+
+
 def _spellings(street: str) -> set[str]:
     """The whole name, and the kind with the surname alone ("via Mompiani" for "via Giuseppe Mompiani")."""
     words = tokens(street)
     if len(words) < 2:
         return set()
-    return {" ".join(words), f"{words[0]} {words[-1]}"}
+    return {_heard(words), _heard([words[0], words[-1]])}
+
+
+def _heard(words: Sequence[str]) -> str:
+    """A street as it sounds: "via abiati" is via Abbiati."""
+    return " ".join(map(skeleton, words))
 
 
 def _streets(words: Sequence[str], places: Gazetteer) -> list[_Hit]:
@@ -102,7 +125,7 @@ def _streets(words: Sequence[str], places: Gazetteer) -> list[_Hit]:
         if kind is None:
             continue
         for end in range(min(len(words), at + _LONGEST_STREET), at + 1, -1):
-            quarter = places.streets.get(" ".join((kind, *words[at + 1 : end])))
+            quarter = places.streets.get(_heard((kind, *words[at + 1 : end])))
             if quarter is not None:
                 hits.append(_Hit(at, end, quarter))
                 break

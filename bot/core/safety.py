@@ -1,20 +1,19 @@
 """Whether somebody in a message is in danger, before anything else is looked at.
 
-Words alone misfire ("minaccia di crollo", "la violenza della grandine"): a rule wants a person and an act near each other,
-and takes the everyday sense of both words as a reason to be silent. The phrases are data (`safety_phrases`).
+What is certain gets its help at once; what may be meant so gets it beside the answer. The models are `safety_model`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from bot.core.safety_phrases import GROUPS, RULES, Rule
-from bot.core.words import fold, tokens
+from bot.core import safety_model
+from bot.core.unexpected import calls_for_help
+
+if TYPE_CHECKING:
+    from bot.core.meaning import Vector  # needs numpy, which need not be there
 
 LONGEST = 4_000  # characters; all a message can hold
-_BY_CHARACTERS = frozenset({"ar", "zh"})  # languages whose phrases are found anywhere, not at word ends
-_AGAINST = 8  # words; how near a word that explains the matter away must stand
-_SHORTEST_STEM = 2
 
 
 class Danger(StrEnum):
@@ -33,100 +32,29 @@ class Finding:
     sure: bool
 
 
-Places = Mapping[str, Sequence[int]]  # group → where in the message its phrases begin, in words
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """From which score on a message is taken for certain, and from which on help stands beside the answer."""
+
+    sure: float
+    beside: float
 
 
-def look(text: str) -> Finding | None:
-    """What `text` says about somebody's safety, in any of our languages; None where nothing speaks of it."""
-    places = _places(text[:LONGEST])
-    found = [rule for rule in RULES if _holds(rule, places)]
-    if not found:
+# Where five folds of messages by several writers give two and ten false alarms in a hundred traps (docs/safety.md).
+BY_WORDS = Limits(sure=0.4, beside=-1.2)
+BY_MEANING = Limits(sure=0.2, beside=-2.5)
+
+
+def look(text: str, vector: "Vector | None" = None) -> Finding | None:
+    """What `text` says about somebody's safety, in any of our languages; None where nothing speaks of it.
+
+    `vector` is its meaning by the model of `bot.encoders`; without it the words decide.
+    """
+    if calls_for_help(text):
+        return Finding(kind=Danger.DANGER, sure=True)
+    scores = safety_model.model().scores(text[:LONGEST], vector)
+    best = max(scores)
+    limits = BY_WORDS if vector is None else BY_MEANING
+    if best < limits.beside:
         return None
-    sure = [rule for rule in found if rule.sure]
-    kinds = {Danger(rule.kind) for rule in (sure or found)}
-    return Finding(kind=next(kind for kind in Danger if kind in kinds), sure=bool(sure))
-
-
-def _holds(rule: Rule, places: Places) -> bool:
-    first, *others = (places.get(group, ()) for group in rule.needs)
-    return any(
-        all(_near(place, other, rule.within) for other in others) and not _explained(rule, place, places)
-        for place in first
-    )
-
-
-def _explained(rule: Rule, place: int, places: Places) -> bool:
-    return any(_near(place, places.get(group, ()), _AGAINST) for group in rule.unless)
-
-
-def _near(place: int, others: Sequence[int], within: int) -> bool:
-    return any(abs(place - other) <= within for other in others)
-
-
-def _places(text: str) -> Places:
-    found: dict[str, list[int]] = {}
-    for group, place in _found_words(tokens(text)):
-        found.setdefault(group, []).append(place)
-    for group, place in _found_anywhere(fold(text)):
-        found.setdefault(group, []).append(place)
-    return found
-
-
-def _found_words(words: Sequence[str]) -> Iterator[tuple[str, int]]:
-    for at, word in enumerate(words):
-        for size in range(_SHORTEST_STEM, len(word) + 1):
-            for rest, group in _STARTS.get(word[:size], ()):
-                if _goes_on(words, at + 1, rest):
-                    yield group, at
-        for rest, group in _WHOLE.get(word, ()):
-            if _goes_on(words, at + 1, rest):
-                yield group, at
-
-
-def _goes_on(words: Sequence[str], at: int, rest: Sequence[str]) -> bool:
-    if at + len(rest) > len(words):
-        return False
-    return all(
-        words[at + step].startswith(part[:-1]) if part.endswith("*") else words[at + step] == part
-        for step, part in enumerate(rest)
-    )
-
-
-def _found_anywhere(text: str) -> Iterator[tuple[str, int]]:
-    if text.isascii():
-        return
-    for phrase, group, spaced in _ANYWHERE:
-        at = text.find(phrase)
-        if at >= 0:
-            # An Arabic place is counted in words, a Chinese one in pairs of characters: about a word each.
-            yield group, text.count(" ", 0, at) if spaced else at // 2
-
-
-def _phrases() -> Iterator[tuple[str, str, str]]:
-    for group, languages in GROUPS.items():
-        for lang, phrases in languages.items():
-            for phrase in phrases:
-                yield group, lang, fold(phrase)
-
-
-def _by_first_word(
-    phrases: Iterable[tuple[str, str, str]], *, open_end: bool
-) -> dict[str, list[tuple[list[str], str]]]:
-    table: dict[str, list[tuple[list[str], str]]] = {}
-    for group, lang, phrase in phrases:
-        first, *rest = phrase.replace("'", " ").split()
-        if not _anywhere(lang, phrase) and first.endswith("*") is open_end:
-            table.setdefault(first.rstrip("*"), []).append((rest, group))
-    return table
-
-
-def _anywhere(lang: str, phrase: str) -> bool:
-    """Arabic typed in Latin letters is words like any other."""
-    return lang in _BY_CHARACTERS and not phrase.isascii()
-
-
-_STARTS = _by_first_word(_phrases(), open_end=True)
-_WHOLE = _by_first_word(_phrases(), open_end=False)
-_ANYWHERE = tuple(
-    (phrase, group, lang == "ar") for group, lang, phrase in _phrases() if _anywhere(lang, phrase)
-)
+    return Finding(kind=tuple(Danger)[scores.index(best)], sure=best >= limits.sure)

@@ -12,13 +12,15 @@ from datetime import datetime
 import structlog
 
 from bot import langid
-from bot.core import answer, answer_message
+from bot.core import answer, answer_message, language, safety
+from bot.core import quarter as quarter_names
 from bot.core.answer import Answer, Choose, Decision, Question, Reply, Unknown, WhichQuarter
-from bot.core.card import Card, Knowledge
+from bot.core.card import Card, Knowledge, Quarter
 from bot.core.directory import Directory
 from bot.core.opening import ROME
 from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.redact import redact
+from bot.core.safety import Finding
 from bot.core.texts import Texts
 from bot.services.answering import by_the_end
 from bot.services.heard import Heard
@@ -84,6 +86,24 @@ class Answers:
             directory = replace(directory, hidden=directory.hidden | {without})
         question = self._question(text, quarter=None, lang=None, now=now, last_card=None)
         return await self._decided(question, directory)
+
+    async def danger(self, text: str) -> Finding | None:
+        """What `text` says about somebody's safety, where nothing else is asked of it."""
+        directory = await self._ready()
+        if self._meaning is None or directory.space is None:
+            return safety.look(text)
+        return safety.look(text, await asyncio.to_thread(self._meaning.embed, text))
+
+    async def language_of(self, text: str) -> str:
+        """The language `text` is in."""
+        directory = await self._ready()
+        return language.decide(text, scores=self._model(text), store=directory.store, profile=None)
+
+    async def only_place(self, text: str) -> Quarter | None:
+        """The quarter, where `text` is nothing but its name or an address in it."""
+        directory = await self._ready()
+        found = quarter_names.only(text, directory.places)
+        return next((one for one in directory.knowledge.quarters if one.id == found), None)
 
     async def refresh(self) -> None:
         """Return once what is stored by now is the state the next question meets."""

@@ -20,12 +20,14 @@ class Other:
         await self._say(update, "unknown_command")
 
     async def not_text(self, update: Update, _context: Context) -> None:
-        """A sticker, a picture, a voice message."""
-        await self._say(update, "only_text")
-
-    async def edited(self, update: Update, _context: Context) -> None:
-        """An edited message is not answered again; the person is told once how to ask anew."""
-        await self._say(update, "edited_not_read")
+        """A picture, a voice message, a sticker: what to do instead."""
+        message = message_of(update)
+        if message.photo or message.video:
+            await self._say(update, "unexpected_photo")
+        elif message.voice or message.audio or message.video_note:
+            await self._say(update, "unexpected_voice")
+        else:
+            await self._say(update, "only_text")
 
     async def failed(self, update: Update) -> None:
         """Something broke while we handled this: the person hears it was not their fault, and whom to call in danger."""
@@ -52,9 +54,7 @@ class Other:
 
 def handlers(other: Other) -> list[Handler]:
     """To stand last: they take whatever is left."""
-    private = filters.ChatType.PRIVATE
     return [
-        MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, other.edited),
         MessageHandler(PRIVATE & filters.COMMAND, other.unknown_command),
         MessageHandler(PRIVATE & ~filters.StatusUpdate.ALL, other.not_text),
         CallbackQueryHandler(other.old_button),

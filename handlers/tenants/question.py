@@ -1,18 +1,22 @@
 """A tenant asks, in their own words: the card, a choice, the question back, or an honest "non lo so"."""
 
 from telegram import Message, Update
+from telegram.ext import MessageHandler, filters
 
 from bot import catalogs
+from bot.core import unexpected
 from bot.core.answer import Reply, Unknown, WhichQuarter
 from bot.core.buttons import Person, ShowCard, decode, encode
 from bot.core.card import Card
 from bot.core.outgoing import Button, Outgoing
+from bot.core.quarter import is_address
+from bot.core.unexpected import Unexpected
 from bot.services.answers import Answers
 from bot.services.clock import Clock
 from bot.services.memory import Asked, Memory
 from bot.services.replies import Replies
 from bot.services.tenants import Tenants
-from handlers.incoming import Context, Handler, button, language, tapped
+from handlers.incoming import PRIVATE, Context, Handler, button, language, message_of, tapped
 from handlers.tenants.start import Start
 from storage.tenants import Tenant
 
@@ -40,10 +44,26 @@ class Questions:
         self._clock = clock
 
     async def asked(self, message: Message) -> None:
-        """A text in a private chat that belongs to no other conversation."""
+        """A text in a private chat, or the words under a picture, that belong to no other conversation."""
         lang = (message.from_user.language_code or "it")[:2] if message.from_user else "it"
         tenant = await self._tenants.visit(message.chat_id, lang=lang)
-        await self._answer(message.text or "", tenant, own_message=message.message_id)
+        text = message.text or message.caption or ""
+        if not await self._met_otherwise(text, tenant):
+            await self._answer(text, tenant, own_message=message.message_id)
+
+    async def captioned(self, update: Update, _context: Context) -> None:
+        """A picture, a voice message or a file with words under it: the words are the question."""
+        await self.asked(message_of(update))
+
+    async def edited(self, update: Update, _context: Context) -> None:
+        """An edited message is not answered again, unless somebody in it is in danger."""
+        message = message_of(update)
+        text = message.text or message.caption or ""
+        if await self._answers.danger(text) is not None:
+            await self.asked(message)
+            return
+        texts = catalogs.texts(language(update))
+        await self._replies.say(message.chat_id, Outgoing(text=texts("edited_not_read")))
 
     async def show(self, update: Update, _context: Context) -> None:
         """A title in a choice was tapped."""
@@ -100,6 +120,26 @@ class Questions:
         for number in sorted({message_id, *await self._memory.shown(chat_id)}):
             await self._replies.remove(chat_id, number)
 
+    async def _met_otherwise(self, text: str, tenant: Tenant) -> bool:
+        """Answer what is no question: no words, a link, a number, an order to repeat something, an address alone."""
+        odd = unexpected.kind_of(text)
+        if odd is not None:
+            if await self._answers.danger(text) is not None:
+                return False
+            lang = await self._answers.language_of(text) if odd is Unexpected.PARROT else tenant.lang
+            await self._replies.say(tenant.chat_id, Outgoing(text=catalogs.texts(lang)(f"unexpected_{odd}")))
+            return True
+        quarter = await self._answers.only_place(text)
+        if quarter is None:
+            return False
+        asked = await self._memory.asked(tenant.chat_id)
+        if asked is not None and asked.which_quarter:
+            await self._answer(asked.question, tenant, quarter=quarter.id)
+        else:
+            said = catalogs.texts(tenant.lang)("unexpected_address", quarter=quarter.name)
+            await self._replies.say(tenant.chat_id, Outgoing(text=said))
+        return True
+
     async def _answer(
         self, text: str, tenant: Tenant, *, quarter: str | None = None, own_message: int | None = None
     ) -> None:
@@ -114,6 +154,9 @@ class Questions:
         texts = catalogs.texts(reply.lang)
         if len(text) > READ_AT_MOST and isinstance(reply.decision, Unknown) and reply.safety is None:
             await self._replies.say(tenant.chat_id, Outgoing(text=texts("too_long")))
+            return
+        if isinstance(reply.decision, Unknown) and reply.safety is None and is_address(text):
+            await self._replies.say(tenant.chat_id, Outgoing(text=texts("unexpected_address_unknown")))
             return
         ids = await self._replies.say(
             tenant.chat_id, *await self._answers.messages(reply, texts, now=self._clock())
@@ -156,4 +199,13 @@ def handlers(questions: Questions) -> list[Handler]:
         button("other", questions.not_this),
         button("quarter", questions.pick_quarter),
         button("hide", questions.hide),
+    ]
+
+
+def leftovers(questions: Questions) -> list[Handler]:
+    """To stand after every conversation: messages changed later, and words under a picture or a file."""
+    private = filters.ChatType.PRIVATE
+    return [
+        MessageHandler(private & filters.UpdateType.EDITED_MESSAGE, questions.edited),
+        MessageHandler(PRIVATE & filters.CAPTION, questions.captioned),
     ]

@@ -110,8 +110,8 @@ def test_fear_of_going_home_is_heard_before_anything_else_and_leaves_no_trace() 
     assert reply.sensitive
 
 
-def test_violence_no_phrase_knows_is_heard_by_the_examples_of_others() -> None:
-    reply = decide(question("ogni messaggio che scrivo, mi controlla sempre il cellulare"), DIRECTORY)
+def test_who_asks_for_the_card_against_violence_gets_its_help_beside_it() -> None:
+    reply = decide(question("1522"), DIRECTORY)
     assert reply.safety is not None
     assert not reply.safety.sure
     assert reply.sensitive

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.quarter import find, gazetteer
+from bot.core.card import Quarter
+from bot.core.quarter import find, gazetteer, is_address, only
 from tests.core.answers_world import KNOWLEDGE
 
 PLACES = gazetteer(KNOWLEDGE.quarters)
@@ -69,3 +70,31 @@ def test_an_ordinary_word_is_never_taken_for_a_misspelt_name() -> None:
 @given(text=st.text(max_size=80))
 def test_no_text_breaks_the_search_for_a_place(text: str) -> None:
     assert find(text, PLACES, profile="mazzini").quarter is not None
+
+
+def test_a_street_written_by_ear_is_found() -> None:
+    places = gazetteer([Quarter(id="san-siro", name="San Siro", streets=("via Abbiati",))])
+    assert find("asensore roto via abiati", places).quarter == "san-siro"
+    assert find("via Abbiatti 4", places).quarter == "san-siro"
+
+
+@pytest.mark.parametrize(
+    "text", ["via Abbiati 4", "abito in via Abbiati, scala B", "San Siro", "Via Abbiati 4, Milano"]
+)
+def test_an_address_alone_is_its_quarter(text: str) -> None:
+    places = gazetteer([Quarter(id="san-siro", name="San Siro", streets=("via Abbiati",))])
+    assert only(text, places) == "san-siro"
+
+
+@pytest.mark.parametrize("text", ["ascensore rotto in via Abbiati", "via Dante 3", "casa mia", "112"])
+def test_more_or_less_than_an_address_is_none(text: str) -> None:
+    places = gazetteer([Quarter(id="san-siro", name="San Siro", streets=("via Abbiati",))])
+    assert only(text, places) is None
+
+
+def test_an_address_is_told_from_a_question_about_one() -> None:
+    assert is_address("via Dante 3")
+    assert is_address("Abito in viale Fulvio Testi 12")
+    assert not is_address("ascensore rotto in via Dante 3")
+    assert not is_address("via del tutto inutile chiamare il numero verde")
+    assert not is_address("112")

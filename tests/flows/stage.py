@@ -148,9 +148,11 @@ class Stage:
 
     # people
 
-    async def say(self, user: int, text: str, **more: Any) -> dict[str, Any]:
-        """Somebody writes."""
-        said: dict[str, Any] = await self.post(f"/sim/users/{user}/say", text=text, **more)
+    async def say(self, user: int, text: str | None = None, **more: Any) -> dict[str, Any]:
+        """Somebody writes, or sends a `photo` or a `voice`."""
+        said: dict[str, Any] = await self.post(
+            f"/sim/users/{user}/say", **({} if text is None else {"text": text}), **more
+        )
         return said
 
     async def press(self, user: int, message: dict[str, Any], label: str) -> str:
