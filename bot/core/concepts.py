@@ -2,8 +2,8 @@
 
     text → tokens → stems with their places → phrases of the glossary found → concepts
 
-A phrase is found where all its words stand within a few words of each other, in any order; Chinese is looked through for
-the phrase as it is written. Concepts are weighed like words, by how few cards speak of them (`bm25`).
+A phrase is found where all its words stand within a few words of each other, in any order; its small words count where
+they leave one other at most ("senza casa"). Chinese is looked through for the phrase as it is written. Concepts are weighed like words, by how few cards speak of them (`bm25`).
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,12 +26,14 @@ from bot.core.stopwords import STOP_WORDS
 from bot.core.words import ITALIAN, fold, stem, tokens
 
 _APART = 3  # other words that may stand among those of a phrase
+_LITTLE_APART = 1  # where small words are needed to tell it: "senza casa", "quello di sopra"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Phrase:
     stems: frozenset[str]
     within: int  # words the phrase may stretch over
+    small: bool  # whether its small words count
     concept: str
 
 
@@ -52,9 +54,10 @@ class Glossary:
         for phrase, concept in _entries(text):
             words = tokens(phrase)
             telling = [word for word in words if word not in STOP_WORDS[lang]]
-            stems = [stem(word, lang=lang) for word in telling or words]
-            within = len(words) + (_APART if telling else 0)
-            found = _Phrase(stems=frozenset(stems), within=within, concept=concept)
+            small = len(telling) < min(len(words), 2)
+            stems = [stem(word, lang=lang) for word in (words if small else telling)]
+            within = len(words) + (_LITTLE_APART if small else _APART)
+            found = _Phrase(stems=frozenset(stems), within=within, small=small, concept=concept)
             by_stem.setdefault(max(stems, key=len), []).append(found)
         return cls(
             lang=lang, by_stem={one: tuple(phrases) for one, phrases in by_stem.items()}, as_written=()
@@ -66,14 +69,17 @@ class Glossary:
             folded = fold(text)
             return list(dict.fromkeys(concept for phrase, concept in self.as_written if phrase in folded))
         places: dict[str, list[int]] = {}
+        telling = set()
         for at, word in enumerate(tokens(text)):
             places.setdefault(stem(word, lang=self.lang), []).append(at)
+            if word not in STOP_WORDS.get(self.lang, frozenset()):
+                telling.add(stem(word, lang=self.lang))
         return list(
             dict.fromkeys(
                 phrase.concept
                 for one in places
                 for phrase in self.by_stem.get(one, ())
-                if _stands(phrase, one, places)
+                if (phrase.small or one in telling) and _stands(phrase, one, places)
             )
         )
 

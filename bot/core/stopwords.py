@@ -52,7 +52,7 @@ _STOP = {
         etait ete etre eu faire fait faut il ils j je jusqu l la le les leur leurs lui m ma mais me meme mes mon n
         ne nos notre nous on ont ou par pas peu peut peux plus pour pourquoi puis qu quand que quel quelle quelles
         quels qui quoi s sa sans se sera ses si son sont suis sur t ta te tes toi ton tous tout toute tres tu un une
-        vais va veut veux voudrais vos votre vous y bonjour bonsoir merci svp
+        mois vais va veut veux voudrais vos votre vous y bonjour bonsoir merci svp
     """,
     "ro": """
         a ai al ale am ar are as asa asta atunci au avea aveam avem avut ca cand care cat cate ce cei cel cele cine
@@ -162,6 +162,8 @@ STRONG_FORMS = _strong("""
     scad scade scaduto scaduta scaduti scadono scadenza scadenze
     pag pago paga pagano pagare pagato pagata pagamento pagamenti pagando pagarlo pagarla
     affitt affitto affitti affittare affittuario affittano affitta
+    anzian anziano anziana anziani anziane
+    italian italiano italiana italiani italiane
     abit abito abita abitano abitare abitazione abitiamo
 """)
 

@@ -9,6 +9,7 @@ from sys import intern
 
 import Stemmer
 
+from bot.core import stems
 from bot.core.stopwords import SHORTHAND, STOP_WORDS, STRONG_FORMS
 
 ITALIAN = "it"
@@ -22,6 +23,7 @@ _STEMMERS = {
     "ro": "romanian",
     "ar": "arabic",
 }
+_BY_HAND = {"uk": stems.ukrainian, "tl": stems.tagalog}
 _JOINED = re.compile(r"^(?:dell|nell|sull|dall|all|quell|un|l|d)(?=[aeiouh]\w{4})")
 _SPELT_BY_EAR = (
     ("sch", "sk"),
@@ -84,9 +86,11 @@ def stem(word: str, *, lang: str = ITALIAN) -> str:
     """The part of a folded `word` its forms share; strong Italian participles join their verb ("rotto": "romp")."""
     if lang == ITALIAN and word in STRONG_FORMS:
         return STRONG_FORMS[word]
+    if lang in _BY_HAND:
+        return _BY_HAND[lang](word)
     if lang in _STEMMERS:
         return str(_stemmer(lang).stemWord(word))
-    return word[:5] if lang in ("uk", "tl") else word
+    return word
 
 
 @lru_cache(maxsize=50_000)

@@ -93,3 +93,15 @@ def test_an_idiom_finds_a_card_without_any_of_its_words(text: str, card: str) ->
 )
 def test_a_foreign_message_finds_a_card_that_has_italian_only(text: str, lang: str, card: str) -> None:
     assert best(text, lang=lang) == card
+
+
+def test_small_words_count_where_they_make_the_phrase() -> None:
+    streets = Glossary.of("homeless: senza casa", lang="it")
+    assert streets.concepts("siamo rimasti senza la casa") == ["homeless"]
+    assert streets.concepts("a casa mia tutto bene") == []
+
+
+def test_a_small_word_is_not_taken_for_another_with_its_stem() -> None:
+    age = Glossary.of("elderly: anziano", lang="it")
+    assert age.concepts("anzi, lasciamo stare") == []
+    assert age.concepts("una signora anziana") == ["elderly"]

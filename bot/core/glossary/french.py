@@ -14,7 +14,7 @@ no_water: pas d'eau, plus d'eau, sans eau, coupure d'eau, robinet à sec, pressi
 leak: fuite, goutte, gouttes, coule, dégât des eaux, infiltration, tache au plafond, seau, bassine, eau du plafond, tuyau percé, auréole, ça dégouline, suinte
 flood: inondé, inondation
 ceiling: plafond, plâtre, fissure, toit, tuile, s'effondre, crépi
-mold: moisissure, moisi, humidité, humide, taches noires, condensation, murs noirs, champignon, salpêtre
+mold: moisissure, humidité, humide, taches noires, condensation, murs noirs, champignon, salpêtre
 dark: noir, obscurité, lampe, ampoule, torche, lampadaire, minuterie, plus de lumière, éclairage, lumière de l'escalier
 power_cut: courant, disjoncteur, saute, électricité, prise, étincelles, panne de courant, coupure, plombs, fils, court-circuit, disjoncte
 electrician: électricien, plombier, serrurier, menuisier

@@ -1,7 +1,7 @@
 """What tenants of Milan say for the things this bot knows about: `concept: words and short phrases`, folded.
 
 General knowledge of housing, repairs, rents, welfare and health desks; tied to no card. A phrase matches in any order and
-with a few words between; its small words count only where it has no others.
+with a few words between; its small words count where they leave one other at most.
 """
 
 PHRASES = """
@@ -37,7 +37,7 @@ paint: imbiancare, tinteggiare, pitturare, vernice, imbianchino, stuccare, dare 
 works: lavori, ristrutturare, ristrutturazione, abbattere, buttare giu il muro, tirare giu un muro, parete, tramezzo, modifica, rifare il bagno, cambiare i pavimenti, togliere la vasca, veranda, installare, tenda da sole, autorizzazione, permesso per i lavori, tirare su, montare
 permission: permesso, autorizzazione, autorizzare, posso mettere, si puo mettere, devo chiedere, consenso, nulla osta, vietato, e consentito
 asbestos: amianto, eternit, fibre, canna fumaria, lastre ondulate, lastre grigie, tetto ondulato, polvere pericolosa
-antenna: antenna, televisione, tv, tele, televisore, canali, digitale terrestre, parabola, non si vedono i canali, schermo nero, nessun segnale, quadretti, decoder, il segnale, satellite, rai, partita in tv
+antenna: antenna, televisione, tv, tele, televisore, canali, digitale terrestre, parabola, non si vedono i canali, schermo nero, nessun segnale, quadretti, decoder, segnale, satellite, rai, partita in tv
 repair: riparare, aggiustare, sistemare, accomodare, manutenzione, mettere a posto, intervento, segnalare, segnalazione, tecnico, operaio, manutentore, sopralluogo, perito, geometra, uscita del tecnico, mandate qualcuno
 broken: rotto, rompere, guasto, scassato, spaccato, non funziona, non va, fuori uso, morto, ko, fermo, fuori servizio, bloccato, incastrato, fa le bizze, sfasciato, a pezzi, non parte, kaput
 waiting: aspetto da, aspettare, nessuno viene, non e venuto nessuno, mai visto nessuno, mesi che chiamo, ho gia chiamato, sollecitare, sollecito, numero di pratica, pratica aperta, mi rimbalzano, scaricabarile, terza volta, quarta volta, ennesima volta, silenzio, nessuno si fa vivo
