@@ -83,7 +83,7 @@ async def run(*, seconds: int, only: str = "") -> Run:
         stall=said["stall"],
         work=said["work"],
         peak=said["peak"],
-        late=max((late - early - DUE for times in good for early, late in pairwise(times)), default=0.0),
+        late=max([0.0, *(late - early - DUE for times in good for early, late in pairwise(times))]),
         polls=sum(map(len, good)),
         inside=len(seen["inside"]),
         ends={_name(url, web): end for url, end in said["ends"].items() if "/good/" not in url},

@@ -106,6 +106,8 @@ class Polling:
                     self._start(group, await rows.feeds(self._db, due=self._clock()))
                 except Unavailable as error:
                     log.warning("polls_delayed", fault=error.fault)
+                except Exception:
+                    log.exception("polls_not_begun")
                 await asyncio.sleep(LOOK)
 
     async def poll_due(self, now: datetime) -> list[FeedResult]:
@@ -128,12 +130,15 @@ class Polling:
         return [group.create_task(self._take_turn(feed)) for feed in free]
 
     async def _take_turn(self, feed: Feed) -> FeedResult | None:
-        """One feed's poll, whose failure must not stop the others'; None where the database takes nothing."""
+        """One feed's poll, whose failure must not stop the others'; None where it could not even be noted."""
         try:
             async with self._lane(feed), self._host_turns[_host(feed)], self._turns:
                 return await self._poll_guarded(feed)
         except Unavailable as error:
             log.warning("feed_poll_not_saved", feed=feed.id, fault=error.fault)
+            return None
+        except Exception:
+            log.exception("feed_poll_not_saved", feed=feed.id)
             return None
         finally:
             if feed.id not in self._unsaved:

@@ -229,3 +229,15 @@ async def test_a_bad_feed_costs_the_others_nothing(tmp_path: Path) -> None:
         room.site.serve(FIRST)
         results = await room.polling.poll_all()
         assert {result.status for result in results} == {Status.FIRST, Status.FAILED}
+
+
+async def test_a_poll_that_cannot_even_be_noted_stops_nothing(room: Newsroom) -> None:
+    def broken() -> float:
+        raise RuntimeError
+
+    await room.poll(FIRST)
+    well, room.polling._jitter = room.polling._jitter, broken
+    room.site.serve(items(4, 3, 2, 1))
+    assert await room.polling.poll_all() == []
+    room.polling._jitter = well
+    assert len((await room.poll()).new) == 1
