@@ -12,6 +12,7 @@ it is. The weights were measured on questions by other people (docs/answers.md).
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import mul
 
 from bot.core import bm25
 from bot.core.card import Card, Knowledge
@@ -248,8 +249,9 @@ def _standard(values: Sequence[float]) -> list[float]:
     if not values:
         return []
     mean = sum(values) / len(values)
-    deviation = (sum((value - mean) ** 2 for value in values) / len(values)) ** 0.5 or 1.0
-    return [(value - mean) / deviation for value in values]
+    apart = [value - mean for value in values]
+    deviation = (sum(map(mul, apart, apart)) / len(values)) ** 0.5 or 1.0
+    return [value / deviation for value in apart]
 
 
 def _share(part: float, whole: float) -> float:

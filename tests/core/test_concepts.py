@@ -72,6 +72,7 @@ def names(lang: str) -> set[str]:
         ("la sera batto i denti sotto il piumino", "heat"),
         ("sono a spasso da marzo", "job"),
         ("ho messo la bacinella in salotto", "leak"),
+        ("il platano mi entra in camera", "trees"),
     ],
 )
 def test_an_idiom_finds_a_card_without_any_of_its_words(text: str, card: str) -> None:

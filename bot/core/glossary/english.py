@@ -5,7 +5,7 @@ lift: lift, elevator, walk up, climb, carry up the stairs, flights of stairs, on
 stuck_inside: stuck inside, trapped inside, locked in the lift
 stairs: stairs, staircase, stairwell, landing, steps, hallway, banister
 heating: heating, radiator, radiators, central heating, thermostat
-cold: cold, freezing, freeze, ice, chilly, shivering, frost, coat indoors, blankets, gloves, wearing a coat, see my breath, lukewarm, numb, teeth chattering
+cold: cold, freezing, freeze, ice, chilly, shivering, frost, coat indoors, blankets, gloves, wearing a coat, see my breath, lukewarm, numb, teeth chattering, fifteen degrees, icy, blue hands, heaters, hot water bottle, sleeping in coats
 turn_on: turn on, switch on, turned off, switched off, goes off at, what time does it come on, come on at
 hot: heat, heatwave, sweltering, boiling, scorching, fan, air conditioning, stifling, suffocating
 boiler: boiler, water heater, pilot light, boiler check, boiler service
@@ -21,17 +21,17 @@ electrician: electrician, plumber, locksmith, handyman, carpenter
 intercom: intercom, buzzer, doorbell, ring the bell, entry phone, courier, delivery guy, can't hear the bell
 front_door: front door, main door, gate, entrance, street door, door downstairs, anyone can walk in, won't lock
 lock_key: key, keys, lock, lost my keys, locked out, fob, badge, remote, locksmith, spare key, handbag stolen
-drain: drain, blocked, clogged, toilet, sink won't drain, sewage, sewer, plumbing, backs up, overflow, overflows, flush, waste pipe, manhole
+drain: drain, blocked, clogged, toilet, sink won't drain, sewage, sewer, plumbing, backs up, overflow, overflows, flush, waste pipe, manhole, gurgling, bubbling, black water, comes back up
 stink: smell, stink, stench, stinks, rotten, reek, sewer smell
 gas: gas, gas smell, smell of gas, carbon monoxide, gas leak
-window: window, shutter, shutters, blind, draught, draft, pane, glass, frame, wind comes in, roller blind, handle, hinge
+window: window, shutter, shutters, blind, draught, draft, pane, glass, frame, wind comes in, roller blind, handle, hinge, cracked window, tape on the window, balcony door, whistle
 tiles: tile, tiles, floor, floorboards
 tap: tap, faucet, shower, bathtub, sink, washer
 paint: paint, painting, repaint, whitewash
-works: renovate, renovation, knock down, wall, remodel, replace the bathroom, install, works, change the floor, alterations, build, put in
+works: renovate, renovation, knock down, wall, remodel, replace the bathroom, install, works, change the floor, alterations, build, put in, aircon, air conditioner, tiler, redo the bathroom, new kitchen, drill
 permission: permission, allowed, permit to, authorisation, can i put, can i install, consent
 asbestos: asbestos, grey sheets, corrugated roof, eternit
-antenna: television, tv, telly, aerial, antenna, channels, signal, satellite, dish, screen, no picture
+antenna: television, tv, telly, aerial, antenna, channels, signal, satellite, dish, screen, no picture, no telly, channel, news on tv, match on tv, pixelated
 repair: repair, fix, fixed, maintenance, technician, report, send someone, workman, mend, engineer
 broken: broken, broke, out of order, not working, doesn't work, won't work, stopped working, busted, dead
 waiting: waiting, nobody came, nobody comes, called three times, still waiting, no one shows up, reminder, weeks, months, ticket number
@@ -39,10 +39,10 @@ emergency_hours: at night, sunday, weekend, holiday, emergency, urgent, christma
 who_pays: who pays, do i pay, my expense, landlord pay, who is responsible, my responsibility, your job or mine, out of my pocket
 apply_home: council house, council flat, public housing, social housing, apply for a flat, housing application, call for applications, affordable home, cheap flat, private landlord, private rent, waiting list, government housing
 ranking: ranking, list, score, points, position, my place in the list, how many ahead of me
-move_home: swap, exchange flats, move to a bigger, bigger flat, smaller flat, ground floor, too small, overcrowded, transfer, swap flats, too big, lower floor, one bedroom, share one room, nearer to
-takeover: take over the contract, tenancy, contract in her name, contract in his name, lease in, name on the contract, stay in the flat, keep the flat, inherit the flat, succession
+move_home: swap, exchange flats, move to a bigger, bigger flat, smaller flat, ground floor, too small, overcrowded, transfer, swap flats, too big, lower floor, one bedroom, share one room, nearer to, stairs are killing me, sharing a bedroom, six of us, five of us, four kids in one room, three bedroom, two bedroom
+takeover: take over the contract, tenancy, contract in her name, contract in his name, lease in, name on the contract, stay in the flat, keep the flat, inherit the flat, succession, my name, he left, stay on, tenant died, nan's flat, mum's flat
 death: died, passed away, death, dead, funeral, widow, lost my husband, deceased, late husband, inheritance
-add_member: add to the household, family unit, move in with me, moving in, partner, newborn, got married, wedding, married, household, come to live with us, lives with me, born
+add_member: add to the household, family unit, move in with me, moving in, partner, newborn, got married, wedding, married, household, come to live with us, lives with me, born, my husband's visa, my wife's visa, lands in, arrives with, bring him to live, register them, join me, my fiance, moves in, my mother is coming to live
 guest: guest, host, visitor, stay with me, visiting, few weeks, couch, staying over, put up, crash, come to visit, sofa
 leave_home: give notice, leave the flat, leaving the flat, move out, moving out, return the keys, hand back the keys, terminate, end the contract, care home, empty the flat, going back to my country, notice period
 lose_home: lose the flat, lose my home, take the flat away, away for months, empty flat, own a house, house back home, earn too much, too much income, bought a house
@@ -53,11 +53,11 @@ how_computed: how is it calculated, calculate, calculated, based on, why is it s
 lower_rent: lower the rent, reduce the rent, reduction, earn less, income dropped, cut my hours, hours were cut, recalculate
 car_park: garage, parking, parking space, car park, park the car, scooter, van, motorbike, lock-up
 cellar: cellar, basement, attic, storage, store room, storage room
-pets: dog, cat, pet, puppy, bark, barking, barks, leash, kitten, animals, stray cats, poop
-homeless: homeless, nowhere to go, nowhere to sleep, on the street, sleep in the car, sleeping in the car, shelter, emergency housing, thrown out, kicked out, roof over, hostel, place to sleep, tonight
+pets: dog, cat, pet, puppy, bark, barking, barks, leash, kitten, animals, stray cats, poop, german shepherd, labrador, rabbit, hamster, parrot, vet, growling, poodle
+homeless: homeless, nowhere to go, nowhere to sleep, on the street, sleep in the car, sleeping in the car, shelter, emergency housing, thrown out, kicked out, roof over, hostel, place to sleep, tonight, couch surfing, after the fire, out on the street, last night in, can't stay, kids in the car, thrown us out
 residence: residence, registered address, register my address, residency, family certificate, registry office, certificate of residence, proof of address, household certificate
 deposit: deposit, security deposit, money back, bond, get back the money
-arrears: arrears, behind with the rent, behind on rent, missed payments, missed rent, instalments, installments, payment plan, owe you, owe rent, unpaid rent, pay bit by bit, pay little by little, months late
+arrears: arrears, behind with the rent, behind on rent, missed payments, missed rent, instalments, installments, payment plan, owe you, owe rent, unpaid rent, pay bit by bit, pay little by little, months late, skipped, missed two months, catch up, pay back, pile of slips, bit at a time
 no_money: can't afford, no money, broke, struggling, end of the month, can't pay, poor, no income, make ends meet, penniless, no salary, too expensive, skint, hungry
 rent_aid: help with rent, help paying rent, solidarity, fund, contribution, grant, subsidy, rent support
 eviction: evict, evicted, eviction, bailiff, court, judge, notice to leave, leave the house by, thrown out, hearing, court order, change the locks
@@ -74,28 +74,28 @@ child_benefit: child benefit, baby bonus, family allowance, money for the baby, 
 food: food, hungry, groceries, food parcel, food bank, fridge is empty, empty fridge, eat, soup kitchen, charity, nothing to eat, milk for the baby, pantry, parcel, feed my kids
 debts: debt, debts, loan, loans, owe, lender, credit, debt collector, debt collectors, bank, loan shark, seized, bailiffs, overdraft, credit card, creditors
 squatting: squat, squatters, squatter, broke in, broke into the empty, occupied, moved in illegally, break in, empty apartment, forced the door, smashed the door, kicked the door
-noise: noise, noisy, loud, music, party, parties, shouting, screaming, stomping, can't sleep, drilling, banging, yelling, drums, bass, heels, at 2am, at 3am, furniture moving
+noise: noise, noisy, loud, music, party, parties, shouting, screaming, stomping, can't sleep, drilling, banging, yelling, drums, bass, heels, at 2am, at 3am, furniture moving, guitar, piano, stomps, shouts, blasting, racket, moving furniture, stereo, screams
 neighbor: neighbour, neighbor, next door, upstairs, downstairs, people above, guy above, woman below, across the hall
 quarrel: quarrel, argue, argument, fight, insults, insulted, mediation, mediator, get along, dispute, conflict, row, make peace, spite, feud, rude to me
-insecurity: drug dealing, dealers, dealing drugs, vandals, vandalism, unsafe, scared to go, afraid to go, gang, robbed, theft, stolen, thief, thieves, needles, syringes, police, sleeping in the basement, burnt, camera, anonymous, strangers, threatened, mugged
-scam: scam, scammer, fraud, fake, pretending, con, asked for money, id badge, came to the door, said he was from, suspicious, cheated, trick, salesman, jewellery, link
+insecurity: drug dealing, dealers, dealing drugs, vandals, vandalism, unsafe, scared to go, afraid to go, gang, robbed, theft, stolen, thief, thieves, needles, syringes, police, sleeping in the basement, burnt, camera, anonymous, strangers, threatened, mugged, bike stolen, selling drugs, weed smell in the lobby, sleep in the cellar, mattresses in the basement, kids hear
+scam: scam, scammer, fraud, fake, pretending, con, asked for money, id badge, came to the door, said he was from, suspicious, cheated, trick, salesman, jewellery, link, nice young man, wanted to see my bill, advance payment, one of yours, asked for cash
 sorting: recycling, rubbish, garbage, trash, bins, bin, bag, bags, plastic, glass, paper, sort, waste collection, organic, which day
 bulky: bulky, sofa, mattress, wardrobe, washing machine, old furniture, old fridge, get rid of, dump, pick up furniture, dispose, furniture collected, recycling centre, armchair, throw away
 pests: rat, rats, mouse, mice, cockroach, cockroaches, roach, roaches, bugs, insects, ants, pest, pest control, wasps, exterminator, droppings, mosquito, nest
 bedbugs: bedbugs, bed bugs, bites, bite marks, itching, itchy, mattress bugs, scratching, fleas, red spots, bitten
 pigeons: pigeon, pigeons, droppings on, birds, bird, nest on the balcony
-cleaning: cleaning, cleaner, cleaners, dirty, filthy, filth, mop, mopped, sweep, dirt, dust, nobody cleans, clean the stairs, disgusting
+cleaning: cleaning, cleaner, cleaners, dirty, filthy, filth, mop, mopped, sweep, dirt, dust, nobody cleans, clean the stairs, disgusting, same rubbish, cigarette butts, cleaning company, contractor, vomit, sticky
 green: tree, trees, branch, branches, hedge, grass, lawn, garden, prune, cut the grass, bush, leaves, roots, gardener, weeds, playground
-health_center: clinic, nurse, blood test, injection, vaccine, vaccination, bandage, dressing, health centre, health center, blood pressure, community house, jab, flu shot, check-up, specialist, diabetes, prescription
-doctor: doctor, gp, family doctor, paediatrician, pediatrician, health card, change doctor, no doctor, fever, physician, retired doctor
-violence: violence, hits me, hit me, beats me, beat me, abuse, abusive, abused, afraid of my husband, scared of him, bruises, threatens me, stalking, follows me, ex husband, ex boyfriend, controls my phone, shelter for women, slaps, jealous, hurts me, violent, slapped
+health_center: clinic, nurse, blood test, injection, vaccine, vaccination, bandage, dressing, health centre, health center, blood pressure, community house, jab, flu shot, check-up, specialist, diabetes, prescription, booster, flu jab, stitches, tetanus, vaccinated, physio, ultrasound appointment
+doctor: doctor, gp, family doctor, paediatrician, pediatrician, health card, change doctor, no doctor, fever, physician, retired doctor, my doctor retired, sick note, nhs, register with a doctor
+violence: violence, hits me, hit me, beats me, beat me, abuse, abusive, abused, afraid of my husband, scared of him, bruises, threatens me, stalking, follows me, ex husband, ex boyfriend, controls my phone, shelter for women, slaps, jealous, hurts me, violent, slapped, puts hands on me, black eye, won't let me out, takes my money, outside my door, afraid to go home
 home_care: care at home, home care, wash her, wash him, bathe, dressing her, bedridden, alzheimer, dementia, carer, look after, out of bed, can't walk, disabled mother, can't wash, stroke, discharged, hip, help at home, frail, parkinson
 meals: meal, meals, lunch, dinner, cook, meals at home, hot meal, deliver food, can't cook, stove
 lonely: lonely, alone, company, nobody to talk to, social centre, companionship, isolated, bored, chat, play cards, dance, activities for seniors, activities for the elderly, loneliness
 concierge: porter, caretaker, concierge, doorman, lodge, parcel pick up, mailbox, postman, letterbox
 social_custodian: check on, errands, medicines, pharmacy, pick up medicine, look in on, goes out no more, call every day
 social_worker: social worker, social services, family in difficulty, don't know where to turn, where to start, tell my story
-mental: depressed, depression, psychologist, psychiatrist, therapist, therapy, anxiety, panic, hears voices, cry, crying, mental health, doesn't leave the room, breakdown, talks to himself, hoarder, hoarding, sad, can't get out of bed, paranoid, stressed
+mental: depressed, depression, psychologist, psychiatrist, therapist, therapy, anxiety, panic, hears voices, cry, crying, mental health, doesn't leave the room, breakdown, talks to himself, hoarder, hoarding, sad, can't get out of bed, paranoid, stressed, can't breathe, heart racing, won't leave his room, no will, sleepless, hears things
 addiction: alcohol, drunk, drinks, drinking, drugs, gambling, gambles, slot machines, addict, addiction, bottle, betting, heroin, cocaine, rehab, scratch cards, wine, bets, weed
 barrier: wheelchair, ramp, stairlift, grab rails, handrail, walker, accessible, walk-in shower, adapted bathroom, crutches, bath too high, can't get down the stairs
 disability: disability, disabled, invalidity, carer's allowance, law 104, medical commission, deaf, blind, attendance allowance, cancer, chemo, autistic, autism, leave from work, percentage
@@ -105,18 +105,18 @@ caregiver: carer contract, live-in carer, babysitter, nanny, hire a carer, looki
 community_manager: community manager, neighbourhood project, neighbourhood activities, idea for the courtyard, event, workshop, volunteer, courtyard party, local meeting
 call_center: phone number, call, number to call, hotline, helpline, call centre, call center, operator, hold, on hold, pick up the phone, nobody answers, speak to a person
 office: office, address, appointment, in person, opening hours, open, counter, desk, branch, face to face, queue, where is
-job: job, jobs, work, unemployed, cv, resume, fired, laid off, find work, employment, training, job centre, interview, sacked, lost my job, career, hire, warehouse, skills, looking for work
+job: job, jobs, work, unemployed, cv, resume, fired, laid off, find work, employment, training, job centre, interview, sacked, lost my job, career, hire, warehouse, skills, looking for work, welder, carpenter, cook, waitress, cleaner job, any work, experience, cover letter, warehouse work, find work around here
 lost_income: lost my job, fired, reduced hours, retired, pension, husband lost, only one salary, laid off, one wage, part-time
 legal: lawyer, legal, solicitor, attorney, rights, sue, legal advice, court letter, law, legal aid, papers to sign
 union: union, tenants union, tenants' association, defend tenants, defend us
 homework: homework, after school, study, tutoring, tutor, maths, failing, school help, grades, help with school, dyslexic, dyslexia, behind at school, lessons
 italian_course: learn italian, italian course, italian lessons, italian class, speak italian, italian school, language class, a2, language test, my italian
 permit: residence permit, permit, citizenship, family reunification, renew, renewal, visa, police headquarters, questura, asylum, refugee, bring my wife, bring my children, bring my family, permesso di soggiorno, housing certificate
-digital: spid, digital identity, password, app, online, website, computer, internet, smartphone, log in, login, email, digital, pin, electronic id, account, phone code, portal
+digital: spid, digital identity, password, app, online, website, computer, internet, smartphone, log in, login, email, digital, pin, electronic id, account, phone code, portal, can't get in, one-time code, wifi, scan, upload, tablet, printing
 childcare: nursery, kindergarten, creche, daycare, preschool, summer camp, enrol, enroll, sign up my son, sign up my daughter, toddler, someone to keep the kids, school closes, childcare
 gardens: allotment, vegetable garden, grow vegetables, tomatoes, plant, community garden, plot, vegetables, gardening, herbs
-committee: committee, tenants committee, meeting, assembly, representative, petition, signatures, room for meetings, organise ourselves, get together, self-management, vote, residents' group
-transport: bus, tram, metro, pass, ticket, travel card, public transport, transport to the hospital, lift to the hospital, dialysis, free transport, subway, minibus, taxi
+committee: committee, tenants committee, meeting, assembly, representative, petition, signatures, room for meetings, organise ourselves, get together, self-management, vote, residents' group, few of us, get organised, clean the stairs ourselves, our own, neighbours agree, vote for
+transport: bus, tram, metro, pass, ticket, travel card, public transport, transport to the hospital, lift to the hospital, dialysis, free transport, subway, minibus, taxi, cheaper pass, monthly pass, over 65, discount pass, seniors pass, bus pass
 complaint: complaint, complain, claim, compensation, access to documents, damages, formal, protest, letter to the director, unfair, official, nobody replies, rude, ombudsman
 squatter_self: without contract, regularise, no contract, we occupied, amnesty, legalise, living without a title, entered without permission, squatting here
 youth_sport: sport, football, gym, basketball, youth centre, team, teenager, swimming, teenage, boxing, rehearsal, play football, skate, dance class, always on the phone, soccer, court
