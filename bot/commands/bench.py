@@ -11,7 +11,7 @@ from bot.bench.safety import main as safety
 
 @click.group()
 def bench() -> None:
-    """Measure: answers, broadcast, crash, disk, ending, feeds, hostile, inbox, polling,
+    """Measure: answers, broadcast, crash, disk, edits, ending, feeds, hostile, inbox, polling,
     relevance, safety, simulator, updates."""
 
 
@@ -32,6 +32,18 @@ def crash(kills: int, controls: int, seed: int) -> None:
 
     if not main(kills=kills, controls=controls, seed=seed):
         raise SystemExit(1)
+
+
+@bench.command()
+@click.argument("cards", type=click.Path(path_type=Path, exists=True))
+@click.option("--cards", "number", default=0, help="So many cards, made of those given; 0: those.")
+@click.option("--rounds", default=3, show_default=True, help="Turns of each edit.")
+def edits(cards: Path, *, number: int, rounds: int) -> None:
+    """From saving an edited card to the answer that knows it, by words."""
+    from bot.bench.edits import main
+
+    for line in main(cards, number=number, rounds=rounds):
+        click.echo(line)
 
 
 @bench.command()

@@ -142,6 +142,7 @@ async def edit_within(
     old = next((one for one in before.cards if one.id == card.id), None)
     if old == card:
         return None
+    await cards.forget(transaction, before=now - UNDO_KEPT)
     item = ItemChange(kind=Kind.CARD, id=card.id, old=old, new=card)
     batch = await cards.replace(transaction, [item], author=by, source=card.id, now=now)
     await audit.note(transaction, actor=actor, action="cards_changed", about=f"batch:{batch}", now=now)
