@@ -31,6 +31,11 @@ class Directory:
     space: "Space | None" = None  # what the cards mean, where there is a model
     hidden: frozenset[str] = frozenset()  # ids of cards that may not answer, for measuring
 
+    @property
+    def complete(self) -> bool:
+        """Whether every language has been made anew."""
+        return self.index.older is None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
@@ -58,11 +63,14 @@ class Asked:
     lang: str
 
 
-def prepare(knowledge: Knowledge, before: Directory | None = None) -> Directory:
-    """Everything a question needs, computed once from `knowledge`; quicker where `before` was made of much the same."""
+def prepare(knowledge: Knowledge, before: Directory | None = None, *, quickly: bool = False) -> Directory:
+    """Everything a question needs, computed once from `knowledge`; quicker where `before` was made of much the same.
+
+    `quickly`: Italian and what was edited first; where then not `complete`, prepare once more for the rest.
+    """
     return Directory(
         knowledge=knowledge,
-        index=search.build(knowledge, before=before.index if before is not None else None),
+        index=search.build(knowledge, before=before.index if before is not None else None, quickly=quickly),
         places=quarter.gazetteer(knowledge.quarters),
         store=language.vocabularies(knowledge),
     )

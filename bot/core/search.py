@@ -65,12 +65,20 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """The searchable form of one state of the knowledge; never changed after `build`."""
+    """The searchable form of one state of the knowledge; never changed after `build`.
+
+    Languages that `sides` lacks are searched in `older`, the state before an edit that hardly touches them.
+    """
 
     cards: tuple[Card, ...]
     sides: Mapping[str, Side]
     spoken: Sequence[bm25.Document]  # of each card, the concepts its texts speak of in all languages
     concepts: Mapping[str, bm25.Index]  # by language, since each has its own decoys
+    older: "Index | None" = None
+
+    def of(self, lang: str) -> "Index":
+        """The state in which `lang` is searched."""
+        return self if lang in self.sides or self.older is None else self.older.of(lang)
 
     def knows(self, word: str) -> bool:
         """Whether the folded Italian `word` stands in some card."""
@@ -117,22 +125,47 @@ class Ranking:
     )  # the best other domain in some of `Scored.views`
 
 
-def build(knowledge: Knowledge, *, before: Index | None = None) -> Index:
-    """The index of `knowledge`; about a second per 100 cards, less where `before` has a language's side already."""
-    known = before.sides if before is not None else {}
-    sides = {lang: _side(knowledge.cards, lang, known.get(lang)) for lang in LANGUAGES}
-    spoken = _spoken(knowledge.cards, before)
+def build(knowledge: Knowledge, *, before: Index | None = None, quickly: bool = False) -> Index:
+    """The index of `knowledge`; about a second per 100 cards, less where `before` has a language's side already.
+
+    `quickly` leaves to `before` the languages in which no text of their own has changed: there new Italian names are
+    not found yet.
+    """
+    cards = knowledge.cards
+    at_once = _touched(cards, before.cards) if before is not None and quickly else LANGUAGES
+    known = {lang: before.of(lang).sides.get(lang) for lang in LANGUAGES} if before is not None else {}
+    sides = {}
+    for lang in LANGUAGES:
+        side = _side(cards, lang, known.get(lang), only_known=lang not in at_once)
+        if side is not None:
+            sides[lang] = side
+    spoken = _spoken(cards, before)
     return Index(
-        cards=knowledge.cards,
+        cards=cards,
         sides=sides,
         spoken=spoken,
         concepts={lang: _concepts(spoken, side.decoys, lang) for lang, side in sides.items()},
+        older=None if len(sides) == len(LANGUAGES) else before,
     )
+
+
+def _touched(cards: Sequence[Card], before: Sequence[Card]) -> set[str]:
+    """Italian, and the languages in which a card has other texts of its own than before."""
+    then = {card.id: card.translations for card in before}
+    now = {card.id: card.translations for card in cards}
+    return {ITALIAN} | {
+        lang
+        for lang in LANGUAGES
+        if {id_: own[lang] for id_, own in then.items() if lang in own}
+        != {id_: own[lang] for id_, own in now.items() if lang in own}
+    }
 
 
 def search(index: Index, query: Query, *, likeness: Compared | None = None, keep: int = 10) -> Ranking:
     """The best `keep` cards for `query`. `likeness`: what the meaning model says, where there is one."""
     text = query.text[:LONGEST]
+    newest, index = index, index.of(query.lang if query.lang in LANGUAGES else ITALIAN)
+    now = {} if index is newest else {card.id: card for card in newest.cards}
     side = index.sides.get(query.lang, index.sides[ITALIAN])
     found = terms(text, lang=query.lang)
     meanings = _meanings(found, side=side, italian=query.lang == ITALIAN)
@@ -156,7 +189,7 @@ def search(index: Index, query: Query, *, likeness: Compared | None = None, keep
     return Ranking(
         cards=tuple(
             replace(
-                views.scored(index.cards[row], row, totals[row]),
+                views.scored(now.get(index.cards[row].id, index.cards[row]), row, totals[row]),
                 meaning=totals[row] - lexical[row],
                 views=likeness.of(index.cards[row].id) if likeness else {},
             )
@@ -283,12 +316,14 @@ def _with_synonyms(term: Term, meant: dict[str, float]) -> dict[str, float]:
     return widened
 
 
-def _side(cards: Sequence[Card], lang: str, before: Side | None) -> Side:
-    """One language's side; `before` itself where the cards say the same as then."""
+def _side(cards: Sequence[Card], lang: str, before: Side | None, *, only_known: bool) -> Side | None:
+    """One language's side; `before` itself where the cards say the same as then, else None where `only_known`."""
     rows = [_texts(card, lang) for card in cards]
     made_of = hash(tuple((field, tuple(parts)) for row in rows for field, parts in row.items()))
     if before is not None and before.made_of == made_of and before.decoys_from == len(cards):
         return before
+    if only_known:
+        return None
     said = [_stemmed(row, lang) for row in rows]
     decoys = _decoys(said, lang)
     texts = [*rows, *({"examples": messages} for messages in decoys)]

@@ -78,9 +78,8 @@ class Answers:
         directory = await self._ready()
         if changed is not None:
             space = directory.space
-            directory = await asyncio.to_thread(
-                answer.prepare, _with(directory.knowledge, changed), directory
-            )
+            knowledge = _with(directory.knowledge, changed)
+            directory = await asyncio.to_thread(answer.prepare, knowledge, directory, quickly=True)
             directory = replace(directory, space=space)
         if without is not None:
             directory = replace(directory, hidden=directory.hidden | {without})
@@ -113,10 +112,14 @@ class Answers:
             await self._ready()
 
     async def catch_up(self) -> None:
-        """Learn the meaning of what changed: by words a card is found at once, by meaning from then on.
+        """Learn the meaning of what changed, and make anew the languages that an edit left for later.
+
+        By words of its own language a card is found at once, by meaning and by Italian names in other languages from
+        then on.
 
         With no vectors yet this takes half a minute per 100 cards; called again meanwhile it waits for the first call.
         """
+        await self._complete()
         if self._meaning is None:
             return
         async with self._learning:
@@ -127,6 +130,14 @@ class Answers:
                 if self._directory is not None:
                     self._directory = replace(self._directory, space=space)
                 log.info("meaning_learnt", revision=revision, by_meaning=space is not None)
+
+    async def _complete(self) -> None:
+        if self._directory is None or self._directory.complete:
+            return
+        async with self._building:
+            current = self._directory
+            whole = await asyncio.to_thread(answer.prepare, current.knowledge, current)
+            self._directory = replace(whole, space=self._directory.space)
 
     async def messages(self, reply: Reply, texts: Texts, *, now: datetime) -> list[Outgoing | ContactCard]:
         """What is sent for `reply`, in order; from the cards it was decided on, where they did not just change."""
@@ -175,7 +186,7 @@ class Answers:
         async with self._building:
             if self._directory is None or revision != self._revision:
                 knowledge = await cards.load(self._db)
-                fresh = await asyncio.to_thread(answer.prepare, knowledge, self._directory)
+                fresh = await asyncio.to_thread(answer.prepare, knowledge, self._directory, quickly=True)
                 # What was known of the cards' meaning stays in use until `catch_up` has seen what changed.
                 space = self._directory.space if self._directory is not None else None
                 self._directory = replace(fresh, space=space)

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core import bm25
-from bot.core.card import Knowledge
+from bot.core.card import Knowledge, Translation
 from bot.core.likeness import Compared
-from bot.core.search import LANGUAGES, Query, build, search
+from bot.core.search import LANGUAGES, Index, Query, build, search
 from bot.core.spelling import Speller
 from bot.core.words import Term, stem
 from tests.core.answers_world import KNOWLEDGE, MOULD
@@ -18,7 +18,11 @@ INDEX = build(KNOWLEDGE)
 
 
 def best(text: str, *, lang: str = "it") -> str | None:
-    cards = search(INDEX, Query(text=text, lang=lang)).cards
+    return best_of(INDEX, text, lang=lang)
+
+
+def best_of(index: Index, text: str, *, lang: str = "it") -> str | None:
+    cards = search(index, Query(text=text, lang=lang)).cards
     return cards[0].card.id if cards else None
 
 
@@ -148,3 +152,30 @@ def test_a_language_whose_texts_did_not_change_is_not_made_anew_and_an_edit_give
     assert index.knows("gabbiotto")
     fewer = replace(KNOWLEDGE, cards=tuple(others))
     assert build(fewer, before=INDEX) == build(fewer)
+
+
+def test_an_edit_is_found_at_once_in_its_own_language_and_in_the_others_when_they_are_made_anew() -> None:
+    first, *others = KNOWLEDGE.cards
+    edited = replace(KNOWLEDGE, cards=(replace(first, keywords=(*first.keywords, "gabbiotto")), *others))
+    quick = build(edited, before=INDEX, quickly=True)
+    assert best_of(quick, "gabbiotto") == first.id
+    assert quick.of("en") is INDEX
+    text = KNOWLEDGE.cards[0].title
+    assert search(quick, Query(text=text, lang="en")).cards[0].card in edited.cards
+    assert best_of(quick, "the gabbiotto", lang="en") != first.id
+    whole = build(edited, before=quick)
+    assert whole == build(edited)
+    assert best_of(whole, "the gabbiotto", lang="en") == first.id
+
+
+def test_an_edit_in_another_language_is_found_there_at_once_and_what_is_gone_is_not() -> None:
+    first, *others = KNOWLEDGE.cards
+    own = first.translations.get("ro", Translation())
+    romanian = {**first.translations, "ro": replace(own, questions=(*own.questions, "unde e zambila"))}
+    edited = replace(KNOWLEDGE, cards=(replace(first, translations=romanian), *others))
+    quick = build(edited, before=INDEX, quickly=True)
+    assert best_of(quick, "zambila", lang="ro") == first.id
+    assert quick.of("en") is quick
+    again = build(replace(KNOWLEDGE, cards=tuple(others)), before=quick, quickly=True)
+    assert best_of(again, "zambila", lang="ro") != first.id
+    assert again.of("it") is again

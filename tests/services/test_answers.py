@@ -102,3 +102,21 @@ async def test_nothing_is_written_where_nothing_may_be_kept(db: Database, clock:
     await store(db, Knowledge(), KNOWLEDGE, clock)
     await Answers(db, keep_questions=False).ask("ascensore guasto", quarter=None, lang="it", now=clock())
     assert await questions.since(db, date(2000, 1, 1)) == []
+
+
+async def test_a_new_italian_name_is_found_in_other_languages_once_they_have_caught_up(
+    db: Database, clock: HandClock
+) -> None:
+    await store(db, Knowledge(), KNOWLEDGE, clock)
+    answers = Answers(db)
+    await answers.refresh()
+    taught = replace(MOULD, keywords=(*MOULD.keywords, "pinguinaio"))
+    changed = replace(
+        KNOWLEDGE, cards=tuple(taught if card.id == MOULD.id else card for card in KNOWLEDGE.cards)
+    )
+    await store(db, KNOWLEDGE, changed, clock)
+    italian = await answers.try_out("pinguinaio", now=clock())
+    assert italian.scored[0][0] == taught
+    await answers.catch_up()
+    english = await answers.ask("where is the pinguinaio", quarter=None, lang="en", now=clock())
+    assert english.scored[0][0] == taught
