@@ -8,6 +8,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 Document = Mapping[str, Sequence[Sequence[str]]]  # field → texts → terms
 
@@ -92,20 +93,24 @@ def build(
             field: weights[field] / (1 - b + b * lengths[field][at] / averages[field]) for field in weights
         }
         frequencies.append(_frequencies(document, norms))
-    idf = idf if idf is not None else _idf(frequencies)
-    postings: dict[str, list[tuple[int, float]]] = {}
+    spread = Counter(term for counts in frequencies for term in counts)
+    idf = idf if idf is not None else _idf(spread, len(documents))
+    slots = {term: slot for slot, term in enumerate(spread)}
+    starts = array("I", accumulate(spread.values(), initial=0))
+    found, values = array("I", bytes(4 * starts[-1])), array("f", bytes(4 * starts[-1]))
+    free = array("I", starts)  # of each term, where its next posting goes
     for at, counts in enumerate(frequencies):
         for term, count in counts.items():
-            postings.setdefault(term, []).append((at, idf[term] * count * (k1 + 1) / (count + k1)))
-    starts = array("I", [0])
-    for found in postings.values():
-        starts.append(starts[-1] + len(found))
+            slot = slots[term]
+            place = free[slot]
+            found[place], values[place] = at, idf[term] * count * (k1 + 1) / (count + k1)
+            free[slot] = place + 1
     return Index(
         size=len(documents),
-        slots={term: slot for slot, term in enumerate(postings)},
+        slots=slots,
         starts=starts,
-        documents=array("I", [at for found in postings.values() for at, _ in found]),
-        values=array("f", [value for found in postings.values() for _, value in found]),
+        documents=found,
+        values=values,
         idf=idf,
         unknown=max(idf.values(), default=0.0) / 2,
     )
@@ -120,9 +125,5 @@ def _frequencies(document: Document, norms: Mapping[str, float]) -> dict[str, fl
     return counts
 
 
-def _idf(frequencies: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    size = len(frequencies)
-    spread: Counter[str] = Counter()
-    for counts in frequencies:
-        spread.update(counts.keys())
+def _idf(spread: Mapping[str, int], size: int) -> dict[str, float]:
     return {term: math.log(1 + (size - count + 0.5) / (count + 0.5)) for term, count in spread.items()}

@@ -28,8 +28,8 @@ class Space:
     rows: Mapping[str, int]  # by card id
     centre: Vector  # of all texts: what they share tells nothing
     wholes: Mapping[str, Matrix]  # by view, a row a card: a text that stands for all of it
-    texts: Matrix  # single texts; rows of one card stand together
-    starts: NDArray[np.intp]  # of each card, its first row in `texts`
+    texts: Matrix  # single texts
+    owned: NDArray[np.intp]  # a row a card: its rows in `texts`, filled up with their number, which is none
     decoys: Matrix
     slopes: Matrix  # of a linear rule that tells the cards apart by their texts: a row a card, and one for the decoys
     offsets: Vector
@@ -37,18 +37,18 @@ class Space:
     def compare(self, vector: Vector) -> Compared:
         """How near each card is to the message of `vector`: to its whole, its nearest texts, and by the rule."""
         asked = _centred(vector[None, :], self.centre)[0]
-        likeness = self.texts @ asked
+        nearest = _nearest(np.append(self.texts @ asked, -np.inf)[self.owned])
         rule = self.slopes @ asked + self.offsets
         found = {
-            "best": np.maximum.reduceat(likeness, self.starts),
-            "nearest": _nearest(likeness, self.starts),
+            "best": nearest[:, -1],
+            "nearest": np.nanmean(nearest, axis=1),
             "rule": rule[:-1],
             **{view: matrix @ asked for view, matrix in self.wholes.items()},
         }
         others = {"best": float((self.decoys @ asked).max()), "rule": float(rule[-1])}
         return Compared(
             rows=self.rows,
-            views={view: list(map(float, values)) for view, values in found.items()},
+            views={view: values.tolist() for view, values in found.items()},
             decoys=others,
         )
 
@@ -98,19 +98,26 @@ def build(cards: Sequence[Card], vectors: Mapping[str, Vector]) -> Space:
             view: _centred(np.stack([vectors[one[view]] for one in wholes]), centre) for view in wholes[0]
         },
         texts=texts,
-        starts=np.cumsum([0, *counts[:-1]]),
+        owned=_owned(counts),
         decoys=others,
         slopes=slopes,
         offsets=offsets,
     )
 
 
-def _nearest(likeness: Vector, starts: NDArray[np.intp]) -> list[float]:
-    ends = [*starts[1:], len(likeness)]
-    return [
-        float(np.sort(likeness[start:end])[-_NEAREST:].mean())
-        for start, end in zip(starts, ends, strict=True)
-    ]
+def _owned(counts: Sequence[int]) -> NDArray[np.intp]:
+    owned = np.full((len(counts), max(*counts, _NEAREST)), sum(counts), dtype=np.intp)
+    first = 0
+    for row, count in enumerate(counts):
+        owned[row, :count] = np.arange(first, first + count)
+        first += count
+    return owned
+
+
+def _nearest(likeness: Matrix) -> Matrix:
+    """Of each row the best few, best last; where there are not so many, nan."""
+    best = np.sort(likeness, axis=1)[:, -_NEAREST:]
+    return np.where(np.isfinite(best), best, np.nan)
 
 
 def packed(vector: Vector) -> bytes:
