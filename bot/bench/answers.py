@@ -130,7 +130,7 @@ def with_meaning(directory: Directory, cache: Path | None = None) -> tuple[Direc
 
     async def work(path: Path) -> tuple[Directory, Embed]:
         async with opened(path) as db:
-            meaning = Meaning(db)
+            meaning = Meaning(db, tidy=False)  # one cache for several sets of cards
             space = await meaning.space(directory.knowledge.cards)
             return replace(directory, space=space), meaning.embed
 

@@ -31,8 +31,10 @@ Load = Callable[[], tuple[Encoder | None, str | None]]
 class Meaning:
     """The model, and the space of the cards; there is neither without the extra `semantic`."""
 
-    def __init__(self, db: Database, *, load: Load = encoders.load) -> None:
+    def __init__(self, db: Database, *, load: Load = encoders.load, tidy: bool = True) -> None:
+        """`tidy`: vectors of texts that stand on no card any more are thrown away in time."""
         self._db = db
+        self._tidy = tidy
         self._load = load
         self._loaded = False
         self._encoder: Encoder | None = None
@@ -77,7 +79,7 @@ class Meaning:
 
     async def _forget(self, model: str, digests: Sequence[bytes]) -> None:
         """Once much of what is stored stands on no card; an undone edit then finds the rest still there."""
-        if self._db.writable and len(digests) > MOST_UNUSED:
+        if self._tidy and self._db.writable and len(digests) > MOST_UNUSED:
             async with self._db.write() as tx:
                 await vectors.drop(tx, model, digests)
 

@@ -1,6 +1,7 @@
 """The measuring of answers and the fit, on a handful of questions."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,21 @@ def test_the_figures_are_printed_by_language_and_kind(files: tuple[Path, Path]) 
     assert result.exit_code == 0
     for part in ("hit@1", "foreign", "out of scope", "recall 1.000", "p99", "halved", "absent"):
         assert part in result.stdout
+
+
+@pytest.mark.timeout(300)
+def test_the_real_model_is_measured_too_and_its_vectors_kept(
+    files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    cache = tmp_path / "vectors.db"
+    result = CliRunner().invoke(answers, [*map(str, files), "--no-thin", "--cache", str(cache)])
+    assert result.exit_code == 0
+    assert "whole, by words alone" in result.stdout
+    _, by_meaning = result.stdout.split("whole, with meaning")
+    for part in ("hit@1", "removed answered", "p99", "MB for search"):
+        assert part in by_meaning
+    with sqlite3.connect(cache) as connection:
+        assert connection.execute("SELECT count(*) FROM text_vector").fetchone()[0] > len(KNOWLEDGE.cards)
 
 
 def test_thinned_cards_keep_their_titles_and_lose_their_examples() -> None:

@@ -96,3 +96,19 @@ async def test_without_models_search_goes_by_words(db: Database, clock: HandCloc
     await answers.catch_up()
     reply = await answers.ask("mi si è rotto l'ascensore", quarter=None, lang="it", now=clock())
     assert isinstance(reply.decision, Answer)
+
+
+async def test_vectors_of_what_stands_on_no_card_any_more_are_thrown_away_in_time(
+    db: Database, clock: HandClock
+) -> None:
+    await store(db, Knowledge(), KNOWLEDGE, clock)
+    async with db.write() as tx:
+        await vectors.add(tx, "letters", {number.to_bytes(32): b"\0" * 128 for number in range(600)})
+        await vectors.add(tx, "older model", {b"\1" * 32: b"\0" * 128})
+    await Answers(db, meaning=Meaning(db, load=Counting().load, tidy=False)).catch_up()
+    assert (0).to_bytes(32) in await vectors.load(db, "letters")
+    await Answers(db, meaning=Meaning(db, load=Counting().load)).catch_up()
+    kept = await vectors.load(db, "letters")
+    assert kept
+    assert (0).to_bytes(32) not in kept
+    assert await vectors.load(db, "older model") == {}
