@@ -295,6 +295,8 @@ def _meanings(found: Iterable[Term], *, side: Side, italian: bool) -> list[dict[
     """For each different word the stems it may mean and how surely: as written, misspelt, of the same meaning."""
     different = {term.stem: term for term in found}
     meanings = [(term, side.speller.meant(term)) for term in different.values()]
+    # A house or telephone number no card has says nothing of what is asked.
+    meanings = [(term, meant) for term, meant in meanings if meant or not term.word.isdigit()]
     return [_with_synonyms(term, meant) if italian else meant for term, meant in meanings]
 
 

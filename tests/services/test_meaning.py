@@ -24,9 +24,9 @@ class Counting:
 
     def __call__(self, text: str) -> "np.ndarray[tuple[int], np.dtype[np.float32]]":
         self.texts.append(text)
-        found = np.zeros(64, dtype=np.float32)
+        found = np.zeros(384, dtype=np.float32)
         for first, second in zip(text.lower(), text.lower()[1:], strict=False):
-            found[(ord(first) * 31 + ord(second)) % 64] += 1
+            found[(ord(first) * 31 + ord(second)) % 384] += 1
         return found
 
     def load(self) -> tuple[Encoder, None]:
@@ -103,7 +103,7 @@ async def test_vectors_of_what_stands_on_no_card_any_more_are_thrown_away_in_tim
 ) -> None:
     await store(db, Knowledge(), KNOWLEDGE, clock)
     async with db.write() as tx:
-        await vectors.add(tx, "letters", {number.to_bytes(32): b"\0" * 128 for number in range(600)})
+        await vectors.add(tx, "letters", {number.to_bytes(32): b"\0" * 768 for number in range(600)})
         await vectors.add(tx, "older model", {b"\1" * 32: b"\0" * 128})
     await Answers(db, meaning=Meaning(db, load=Counting().load, tidy=False)).catch_up()
     assert (0).to_bytes(32) in await vectors.load(db, "letters")
