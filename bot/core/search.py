@@ -31,6 +31,7 @@ _EXAMPLE_WEIGHT = 0.3  # of the nearest examples, against 1 for BM25F
 _GRAM_WEIGHT = 0.5
 _CONCEPT_FIELDS = {"title": 3.0, "keywords": 2.5, "body": 1.0, "examples": 0.3, "foreign": 0.3}
 _CONCEPT_WEIGHT = 0.4
+_CONCEPT_WEIGHT_WITH_MEANING = 0.8  # more views stand beside it there
 _CONCEPT_WEIGHT_FOREIGN = 1.5  # Italian texts are reached by concepts alone, and examples are fewer
 _VIEWS = {
     "told": 0.5,
@@ -179,7 +180,10 @@ def search(index: Index, query: Query, *, likeness: Compared | None = None, keep
     )
     rows = [row for row, card in enumerate(index.cards) if query.allowed(card)]
     decoys = range(side.decoys_from, side.words.size)
-    lexical = _fused(views, [*rows, *decoys], foreign=query.lang != ITALIAN)
+    weight = _CONCEPT_WEIGHT if likeness is None else _CONCEPT_WEIGHT_WITH_MEANING
+    if query.lang != ITALIAN:
+        weight = _CONCEPT_WEIGHT_FOREIGN
+    lexical = _fused(views, [*rows, *decoys], concept_weight=weight)
     meant = _meant([index.cards[row].id for row in rows], likeness)
     totals = {row: lexical[row] + added for row, added in zip(rows, meant, strict=True)}
     best = sorted(rows, key=lambda row: -totals[row])[:keep]
@@ -250,14 +254,14 @@ def _views(side: Side, weights: Mapping[str, float], asked: Collection[str], spo
     )
 
 
-def _fused(views: _Views, rows: Sequence[int], *, foreign: bool) -> dict[int, float]:
+def _fused(views: _Views, rows: Sequence[int], *, concept_weight: float) -> dict[int, float]:
     """Each row's four scores, brought to mean 0 and deviation 1 over `rows`, added up."""
     totals = dict.fromkeys(rows, 0.0)
     parts = (
         (views.words, 1.0),
         (views.examples, _EXAMPLE_WEIGHT),
         (views.grams, _GRAM_WEIGHT),
-        (views.concepts, _CONCEPT_WEIGHT_FOREIGN if foreign else _CONCEPT_WEIGHT),
+        (views.concepts, concept_weight),
     )
     for scores, weight in parts:
         for row, value in zip(rows, _standard([scores[row] for row in rows]), strict=True):
