@@ -26,11 +26,11 @@ Numbers = NDArray[np.float64]
 
 CLASSES = (None, *KINDS)
 FOLDS = 5
-HIDDEN, NETWORKS, ROUNDS, BATCH = 48, 6, 40, 256
+HIDDEN, NETWORKS, ROUNDS, BATCH = 96, 4, 40, 256
 WORDS_PULL, MEANING_PULL = 1e-5, 1e-4  # towards 0
 WORDS_STEPS = 120
 SHARE_OF_WORDS = 0.4
-INPUTS_KEPT, INNER_KEPT = 0.8, 0.7  # the rest is left out by chance, so that no number is relied on alone
+INPUTS_KEPT, INNER_KEPT = 0.6, 0.5  # the rest is left out by chance, so that no number is relied on alone
 URGENT = frozenset({"112", "1522"})
 ALARMS = (0.01, 0.02, 0.03, 0.05, 0.10)
 

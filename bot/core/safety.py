@@ -40,9 +40,9 @@ class Limits:
     beside: float
 
 
-# By meaning: where folds of messages by several writers gave 2 to 3 and 10 false alarms in a hundred (docs/safety.md).
+# By meaning: where folds of messages by several writers gave about 2 and 10 false alarms in a hundred (docs/safety.md).
 BY_WORDS = Limits(sure=0.4, beside=-1.2)
-BY_MEANING = Limits(sure=0.0, beside=-2.6)
+BY_MEANING = Limits(sure=-0.1, beside=-0.9)
 
 
 def look(text: str, vector: "Vector | None" = None) -> Finding | None:
