@@ -288,7 +288,7 @@ class Dispatcher:
             chat_id=stored.chat_key,
             above=_message_id(update),
             fresh="message" in update,
-            waiting=sum(map(len, self._waiting.values())),
+            beside=len(self._busy),
         )
         if stored.answered_above is not None and stored.chat_key > 0:
             found = await self._arrived(

@@ -21,7 +21,6 @@ FARTHEST = (
     400  # ids looked at for one message; a channel that is busier than that is for a person to look into
 )
 REACH = 100  # ids looked at for an answer in a private chat where few write; other people's messages take ids between
-FARTHEST_ANSWER = 1_000  # the same where a flood of messages waits
 MOST_ATTEMPTS = 20  # a post that Telegram keeps swallowing must not hold its channel for ever
 
 
@@ -135,13 +134,13 @@ def decide(window: Window, seen: Mapping[int, Seen]) -> Verdict:
     return Absent(last)
 
 
-def reach(waiting: int) -> int:
-    """How many ids above its mark an answer may stand that is begun while so many messages wait to be handled.
+def reach(beside: int) -> int:
+    """How many ids above its mark an answer may stand, where so many chats are answered at once.
 
-    All private chats of a bot count their messages together: those that wait, and the answers to them, may come
-    between. Source: core.telegram.org/api/updates, "common message box".
+    All private chats of a bot count their messages together, so the others' messages come between while this one is
+    on its way: their answers, and what they write meanwhile. Source: core.telegram.org/api/updates, "common message box".
     """
-    return min(REACH + 2 * waiting, FARTHEST_ANSWER)
+    return REACH + 4 * beside
 
 
 def next_private_look(

@@ -17,7 +17,7 @@ Write = Callable[[Transaction], Awaitable[None]]
 class Answering:
     """What is being answered. `above`: the id of the message that asks.
 
-    `waiting`: how many messages wait to be handled, this one included.
+    `beside`: how many chats are being answered, this one included.
     `out` of the answer's messages are with the person already, from an attempt before this one; `last` is the
     highest id of what was sent to private chats meanwhile.
     """
@@ -26,7 +26,7 @@ class Answering:
     chat_id: int
     above: int
     fresh: bool  # `above` is newer than what we said there before: a message, not a tap under an old one
-    waiting: int = 1
+    beside: int = 1
     begun: bool = False
     last: int = 0
     out: int = 0

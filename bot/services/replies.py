@@ -113,7 +113,7 @@ class Replies:
         if answer.fresh or self._sent_some:
             async with self._db.write() as tx:
                 await inbox.begin_answer(
-                    tx, answer.update_id, above=self._highest, within=reach(answer.waiting)
+                    tx, answer.update_id, above=self._highest, within=reach(answer.beside)
                 )
 
     def _note(self, chat_id: int, message_id: int) -> None:

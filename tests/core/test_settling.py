@@ -11,7 +11,6 @@ from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.richtext import RichText
 from bot.core.settling import (
     FARTHEST,
-    FARTHEST_ANSWER,
     MISSES,
     MOST_ATTEMPTS,
     REACH,
@@ -176,10 +175,10 @@ def test_an_answer_is_looked_for_between_other_peoples_messages() -> None:
 
 
 def test_where_many_write_an_answer_is_looked_for_farther_up() -> None:
-    """Those that wait and their answers come between, before each of its messages; but never without end."""
-    chat = {REACH + 90: Seen.OWN, REACH + 90 + MISSES + 60: Seen.OWN}
-    assert list(in_private(chat, above=0, within=reach(90)).values()).count(Seen.OWN) == 2
-    assert len(in_private({}, above=0, within=reach(100_000))) == FARTHEST_ANSWER
+    """Theirs come between, before each of its messages."""
+    chat = {REACH + 60: Seen.OWN, REACH + 60 + MISSES + 60: Seen.OWN}
+    assert list(in_private(chat, above=0, within=reach(40)).values()).count(Seen.OWN) == 2
+    assert list(in_private(chat, above=0, within=reach(1)).values()).count(Seen.OWN) == 0
 
 
 def test_after_the_last_message_of_an_answer_little_more_is_looked_at() -> None:
