@@ -26,7 +26,7 @@ TOKEN = "4242:inbox"  # noqa: S105 - any text is a token to the simulator
 PRODUCT, STOCK = "product", "stock"
 PEOPLE = 40
 FIRST_PERSON = 700_000_001
-SHORTEST, LONGEST = 0.5, 1.5  # seconds of a life
+SHORTEST, LONGEST = 1.0, 2.5  # seconds of a life, from when it listens
 FINISH = 600.0  # seconds the last life may take
 
 

@@ -29,7 +29,7 @@ from storage.database import Database
 
 DATABASE = "portineria.db"
 # What a killed process had sent must be through when the next one looks, on a busy machine too.
-QUICK = Timing(wait=0.4, again=0.03, between=0.0, blind=0.05, patience=30.0)
+QUICK = Timing(wait=1.0, again=0.03, between=0.0, blind=0.05, patience=30.0)
 SERVER_RATE = 30.0  # messages a second; core.telegram.org/bots/faq
 IDLE = 2.0  # seconds without work after which the last life has finished
 UNLIMITED = Limits(overall=100_000, bulk=100_000, chat=100_000, group_per_minute=600_000)
