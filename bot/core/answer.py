@@ -105,7 +105,7 @@ def decide(question: Question, directory: Directory) -> Reply:
     if last := _follow_up(question, directory):
         return _reply(Answer(card=last), asked, found=found, scored=((last, 1.0),))
     ranking = ranked(asked, directory)
-    found = found or _by_ranking(ranking)
+    found = _weighed(found, ranking) or _by_ranking(ranking)
     ranking = _helpers_first(ranking, found)
     scored = _menu(ranking)
     decision = _decision(ranking, asked, directory, scored)
@@ -204,9 +204,18 @@ def _by_ranking(ranking: Ranking) -> Finding | None:
     return None
 
 
+def _weighed(found: Finding | None, ranking: Ranking) -> Finding | None:
+    """`found`, no longer certain where a card about something else fits well: help then stands beside that card."""
+    if found is None or not found.sure or found.beyond_doubt or confidence(ranking) < SURE:
+        return found
+    card = ranking.cards[0].card
+    urgent = any(phone.number == _EMERGENCY for phone in card.phones)
+    return found if card.sensitive or urgent or _helps(card, violence=True) else replace(found, sure=False)
+
+
 def _helpers_first(ranking: Ranking, found: Finding | None) -> Ranking:
-    """The best card made for this kind of need comes first, whatever else the message speaks of."""
-    if found is None or found.kind is Danger.DANGER:
+    """Where it is certain, the best card made for this kind of need comes first, whatever else is spoken of."""
+    if found is None or not found.sure or found.kind is Danger.DANGER:
         return ranking
     violence = found.kind is Danger.VIOLENCE
     helper = next((one for one in ranking.cards if _helps(one.card, violence=violence)), None)

@@ -26,23 +26,28 @@ class Danger(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What was found. `sure` False: help is offered beside the answer, for whoever needs it."""
+    """What was found. `sure` False: help is offered beside the answer, for whoever needs it.
+
+    `beyond_doubt`: also where a card about something else fits the message well.
+    """
 
     kind: Danger
     sure: bool
+    beyond_doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """From which score on a message is taken for certain, and from which on help stands beside the answer."""
 
+    beyond_doubt: float
     sure: float
     beside: float
 
 
 # By meaning: where folds of messages by several writers gave about 2 and 10 false alarms in a hundred (docs/safety.md).
-BY_WORDS = Limits(sure=0.4, beside=-1.2)
-BY_MEANING = Limits(sure=-0.1, beside=-0.9)
+BY_WORDS = Limits(beyond_doubt=2.0, sure=0.75, beside=-1.2)
+BY_MEANING = Limits(beyond_doubt=1.25, sure=0.25, beside=-0.9)
 
 
 def look(text: str, vector: "Vector | None" = None) -> Finding | None:
@@ -51,10 +56,14 @@ def look(text: str, vector: "Vector | None" = None) -> Finding | None:
     `vector` is its meaning by the model of `bot.encoders`; without it the words decide.
     """
     if calls_for_help(text):
-        return Finding(kind=Danger.DANGER, sure=True)
+        return Finding(kind=Danger.DANGER, sure=True, beyond_doubt=True)
     scores = safety_model.model().scores(text[:LONGEST], vector)
     best = max(scores)
     limits = BY_WORDS if vector is None else BY_MEANING
     if best < limits.beside:
         return None
-    return Finding(kind=tuple(Danger)[scores.index(best)], sure=best >= limits.sure)
+    return Finding(
+        kind=tuple(Danger)[scores.index(best)],
+        sure=best >= limits.sure,
+        beyond_doubt=best >= limits.beyond_doubt,
+    )
