@@ -1,6 +1,7 @@
 # Everything runs in .venv, installed by hash from requirements.lock.
 PYTHON ?= python3
 BIN := .venv/bin
+ALONE := $(patsubst %,tests/bench/test_%.py,broadcast crash disk ending inbox_kills polling)
 
 .PHONY: demo test check format lock clean
 
@@ -8,8 +9,8 @@ demo: .venv/.installed ## play all three audiences in the browser
 	$(BIN)/portineria demo $(ARGS)
 
 test: check ## everything CI runs
-	$(BIN)/pytest -n 2 --dist loadfile $(or $(ARGS),--ignore tests/bench)
-	$(if $(ARGS),,$(BIN)/pytest tests/bench) # kills at close quarters want the machine for themselves
+	$(BIN)/pytest -n 2 --dist loadfile $(or $(ARGS),$(ALONE:%=--ignore %))
+	$(if $(ARGS),,$(BIN)/pytest $(ALONE)) # kills at close quarters want the machine for themselves
 
 check: .venv/.installed ## style, types, import directions
 	$(BIN)/ruff check .
