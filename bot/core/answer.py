@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 SURE = 0.74  # from here on the card is shown at once
+SURE_BY_WORDS = 0.78  # the same where there is no model of meaning
 MAYBE = 0.04  # from here on up to three cards are offered
 TWO_TOPICS = 0.78  # each part of a message must reach this for both its cards to be shown
 LIKELY_DANGER = 0.35  # from here on a card made for people in danger brings its help along
@@ -123,13 +124,19 @@ def _decision(ranking: Ranking, asked: Asked, directory: Directory, menu: Scores
     sure = confidence(ranking)
     if sure < MAYBE:
         return Unknown()
-    if sure < SURE or _only_generic(asked.place.text):
+    if not _sure(ranking) or _only_generic(asked.place.text):
         return Choose(cards=tuple(card for card, _ in menu))
     best = ranking.cards[0]
     quarters = _quarters_to_ask(best, asked, directory)
     if len(quarters) > 1:
         return WhichQuarter(service=family(best), quarters=quarters)
     return Answer(card=best.card)
+
+
+def _sure(ranking: Ranking) -> bool:
+    """Whether the first card may be shown at once."""
+    by_meaning = bool(ranking.cards and ranking.cards[0].views)
+    return confidence(ranking) >= (SURE if by_meaning else SURE_BY_WORDS)
 
 
 def _menu(ranking: Ranking) -> Scores:
@@ -206,7 +213,7 @@ def _by_ranking(ranking: Ranking) -> Finding | None:
 
 def _weighed(found: Finding | None, ranking: Ranking) -> Finding | None:
     """`found`, no longer certain where a card about something else fits well: help then stands beside that card."""
-    if found is None or not found.sure or found.beyond_doubt or confidence(ranking) < SURE:
+    if found is None or not found.sure or found.beyond_doubt or not _sure(ranking):
         return found
     card = ranking.cards[0].card
     urgent = any(phone.number == _EMERGENCY for phone in card.phones)
