@@ -74,7 +74,7 @@ class Door:
 def abort(transport: asyncio.Transport) -> None:
     """Cut a connection with a reset, as a network does."""
     raw = transport.get_extra_info("socket")
-    if raw is not None:
+    if raw is not None and not transport.is_closing():  # else the client has cut it
         # Zero linger makes the kernel send RST rather than FIN.
         raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\x00\x00\x00\x00\x00\x00\x00")
     transport.abort()
