@@ -1,7 +1,7 @@
 # Everything runs in .venv, installed by hash from requirements.lock.
 PYTHON ?= python3
 BIN := .venv/bin
-ALONE := $(patsubst %,tests/bench/test_%.py,broadcast crash disk ending inbox_kills polling)
+ALONE := $(patsubst %,tests/bench/test_%.py,broadcast crash polling)
 
 .PHONY: demo test check format lock clean
 
