@@ -17,9 +17,7 @@ from bot.core.delivery import Delivery, Done, Hold, Operation, Retry, Step
 from bot.core.outgoing import Outgoing
 
 MISSES = 20  # absent ids in a row after which nothing more is expected; ids rise by one a message
-FARTHEST = (
-    400  # ids looked at for one message; a channel that is busier than that is for a person to look into
-)
+FARTHEST = 400  # ids looked at for one post; a channel that is busier than that is for a person to look into
 REACH = 100  # ids looked at for an answer in a private chat where few write; other people's messages take ids between
 MOST_ATTEMPTS = 20  # a post that Telegram keeps swallowing must not hold its channel for ever
 

@@ -137,7 +137,7 @@ class Settling:
     async def arrived(self, chat_id: int, *, above: int, within: int = settling.REACH) -> Sequence[int]:
         """Which messages of an answer begun by the last process stand in a private chat, `within` so many ids.
 
-        None where nobody can tell. One chat at a time, so that many looks are not a flood.
+        Empty where nobody can tell. One chat at a time, so that many looks are not a flood.
         """
         async with self._turn:
             await asyncio.sleep(self._started + self._timing.wait - asyncio.get_running_loop().time())

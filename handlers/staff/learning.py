@@ -15,6 +15,7 @@ from handlers.staff.card_files import undo_row
 from handlers.staff.cards import card_row
 from handlers.staff.editors import Editors
 from handlers.staff.new_card import NewCards
+from storage.unanswered import Unanswered
 
 LOOKING = "learning_find"  # the conversation in which the next text names the card that gets the words
 
@@ -53,13 +54,10 @@ class Learn:
     async def choose(self, update: Update, _context: Context) -> None:
         """Aggiungi parole a…: the nearest cards, and any other."""
         query_id, user_id, rest, chat_id, message_id = tapped(update)
-        if not await self._editors.may(query_id, user_id):
-            return
-        group_id = number_of(rest)
-        found = await self._learning.get(group_id)
+        found = await self._named(query_id, user_id, rest)
         if found is None:
-            await self._alert(query_id, "learn_gone")
             return
+        group_id = found.id
         await self._replies.answer_tap(query_id)
         rows = [card_row(card, f"lt:{group_id}") for card in await self._learning.nearest(group_id)]
         rows += [
@@ -72,11 +70,8 @@ class Learn:
     async def back(self, update: Update, _context: Context) -> None:
         """The group's own card again."""
         query_id, user_id, rest, chat_id, message_id = tapped(update)
-        if not await self._editors.may(query_id, user_id):
-            return
-        found = await self._learning.get(number_of(rest))
+        found = await self._named(query_id, user_id, rest)
         if found is None:
-            await self._alert(query_id, "learn_gone")
             return
         await self._replies.answer_tap(query_id)
         await self._replies.change(chat_id, message_id, self._learning.card(found))
@@ -147,11 +142,8 @@ class Learn:
     async def new_card(self, update: Update, _context: Context) -> None:
         """Nuova scheda: it goes on in the person's own chat, the words that were asked at hand."""
         query_id, user_id, rest, _chat, _message = tapped(update)
-        if not await self._editors.may(query_id, user_id):
-            return
-        found = await self._learning.get(number_of(rest))
+        found = await self._named(query_id, user_id, rest)
         if found is None:
-            await self._alert(query_id, "learn_gone")
             return
         ways = (found.group.text, *found.group.wordings)
         there = await self._new_cards.ask_title(user_id, ways=ways, group=found.id)
@@ -177,6 +169,15 @@ class Learn:
 
     async def _continued(self, query_id: str, *, there: bool) -> None:
         await self._alert(query_id, "learn_continue" if there else "learn_write_me_first")
+
+    async def _named(self, query_id: str, user_id: int, rest: str) -> Unanswered | None:
+        """The group a button names; None, and said so, where this person may not or it is no longer there."""
+        if not await self._editors.may(query_id, user_id):
+            return None
+        found = await self._learning.get(number_of(rest))
+        if found is None:
+            await self._alert(query_id, "learn_gone")
+        return found
 
     async def _alert(self, query_id: str, key: str) -> None:
         await self._replies.answer_tap(query_id, self._texts.plain(key), alert=True)
