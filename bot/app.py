@@ -268,8 +268,9 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
     texts = catalogs.texts(catalogs.SOURCE)
     replies = services.replies
     beginning = start.Start(services.tenants, replies, services.staff)
+    to_person = person.Person(services.handoff, services.tenants, replies)
     asked = question.Questions(
-        services.answers, services.tenants, services.memory, replies, beginning, clock=clock
+        services.answers, services.tenants, services.memory, replies, beginning, to_person, clock=clock
     )
     announce = staff_announcement.Announce(
         services.announcements,
@@ -331,7 +332,7 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
         *question.handlers(asked),
         *location.handlers(location.Location(services.tenants, replies)),
         *contacts.handlers(contacts.Contacts(services.answers, services.memory, replies)),
-        *person.handlers(person.Person(services.handoff, services.tenants, replies)),
+        *person.handlers(to_person),
         *staff_announcement.handlers(announce),
         *staff_accreditation.handlers(staff_accreditation.Decide(services.accreditation, replies, texts)),
         *staff_news.handlers(review),

@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot import catalogs
 from bot.core.outgoing import Button, Outgoing
+from bot.core.texts import Texts
 from bot.services.handoff import Handoff
 from bot.services.replies import Replies
 from bot.services.tenants import Tenants
@@ -18,13 +19,17 @@ class Person:
         self._tenants = tenants
         self._replies = replies
 
-    async def offer(self, update: Update, _context: Context) -> None:
+    async def wanted(self, update: Update, _context: Context) -> None:
         """The button "Parla con una persona"."""
         query_id, _user, _rest, chat_id, _message = tapped(update)
-        texts = catalogs.texts(language(update))
         await self._replies.answer_tap(query_id)
-        if not self._handoff.open:
-            await self._replies.say(chat_id, Outgoing(text=texts("person_contacts")))
+        await self.offer(chat_id, catalogs.texts(language(update)))
+
+    async def offer(self, chat_id: int, texts: Texts, *, question: bool = True) -> None:
+        """Contacts, and to pass the question on; `question` is false where none was asked yet."""
+        if not self._handoff.open or not question:
+            key = "person_ask_first" if self._handoff.open else "person_contacts"
+            await self._replies.say(chat_id, Outgoing(text=texts(key)))
             return
         yes = Button(text=texts.plain("person_yes"), data="forward:yes")
         no = Button(text=texts.plain("person_no"), data="forward:no")
@@ -48,4 +53,4 @@ class Person:
 
 def handlers(person: Person) -> list[Handler]:
     """The buttons that lead to a person."""
-    return [button("person", person.offer), button("forward", person.forward)]
+    return [button("person", person.wanted), button("forward", person.forward)]

@@ -10,6 +10,7 @@ from bot.core.buttons import Person, ShowCard, decode, encode
 from bot.core.card import Card
 from bot.core.outgoing import Button, Outgoing
 from bot.core.quarter import is_address
+from bot.core.small_talk import SmallTalk, small_talk
 from bot.core.unexpected import Unexpected
 from bot.services.answers import Answers
 from bot.services.clock import Clock
@@ -17,6 +18,7 @@ from bot.services.memory import Asked, Memory
 from bot.services.replies import Replies
 from bot.services.tenants import Tenants
 from handlers.incoming import PRIVATE, Context, Handler, button, language, message_of, tapped
+from handlers.tenants.person import Person as ToPerson
 from handlers.tenants.start import Start
 from storage.tenants import Tenant
 
@@ -33,6 +35,7 @@ class Questions:
         memory: Memory,
         replies: Replies,
         start: Start,
+        person: ToPerson,
         *,
         clock: Clock,
     ) -> None:
@@ -41,6 +44,7 @@ class Questions:
         self._memory = memory
         self._replies = replies
         self._start = start
+        self._person = person
         self._clock = clock
 
     async def asked(self, message: Message) -> None:
@@ -121,13 +125,16 @@ class Questions:
             await self._replies.remove(chat_id, number)
 
     async def _met_otherwise(self, text: str, tenant: Tenant) -> bool:
-        """Answer what is no question: no words, a link, a number, an order to repeat something, an address alone."""
+        """Answer what is no question: no words, a link, a number, an order to repeat something, a greeting, an address."""
         odd = unexpected.kind_of(text)
         if odd is not None:
             if await self._answers.danger(text) is not None:
                 return False
             lang = await self._answers.language_of(text) if odd is Unexpected.PARROT else tenant.lang
             await self._replies.say(tenant.chat_id, Outgoing(text=catalogs.texts(lang)(f"unexpected_{odd}")))
+            return True
+        if talk := small_talk(text, lang=tenant.lang):
+            await self._chat(*talk, tenant)
             return True
         quarter = await self._answers.only_place(text)
         if quarter is None:
@@ -139,6 +146,18 @@ class Questions:
             said = catalogs.texts(tenant.lang)("unexpected_address", quarter=quarter.name)
             await self._replies.say(tenant.chat_id, Outgoing(text=said))
         return True
+
+    async def _chat(self, kind: SmallTalk, lang: str, tenant: Tenant) -> None:
+        """A short reply to small talk; what was asked before it stays in mind."""
+        texts = catalogs.texts(lang)
+        if kind is SmallTalk.PERSON:
+            asked = await self._memory.asked(tenant.chat_id)
+            await self._person.offer(tenant.chat_id, texts, question=bool(asked and asked.question))
+            return
+        rows: tuple[tuple[Button, ...], ...] = ()
+        if kind is SmallTalk.PUZZLED:
+            rows = ((Button(text=texts.plain("answers_person"), data=encode(Person())),),)
+        await self._replies.say(tenant.chat_id, Outgoing(text=texts(f"small_talk_{kind}"), buttons=rows))
 
     async def _answer(
         self, text: str, tenant: Tenant, *, quarter: str | None = None, own_message: int | None = None

@@ -34,8 +34,11 @@ async def test_a_broken_lift_gets_the_right_card_with_phone_hours_date_and_sourc
     assert "840 021 212" in text
     assert "24 ore su 24" in text or "sempre aperto" in text.lower() or "Aperto" in text
     assert "2020" in text
-    contacts = [message for message in await stage.from_bot(TENANT) if "contact" in message]
-    assert contacts, "the number comes as a contact too"
+
+    async def contact() -> bool:
+        return any("contact" in message for message in await stage.from_bot(TENANT))
+
+    await stage.until(contact, "the number comes as a contact too")
 
 
 async def test_nonsense_gets_an_honest_no_and_a_way_to_a_person(stage: Stage) -> None:
@@ -127,3 +130,20 @@ async def test_forgetting_leaves_nothing_of_the_chat(stage: Stage) -> None:
             assert rows == [], table
     finally:
         await db.close()
+
+
+async def test_small_talk_gets_a_short_reply_and_the_question_before_it_stays_in_mind(stage: Stage) -> None:
+    """Thanks is met with thanks; who asks for a person gets to one, with the question asked before."""
+    await meet(stage)
+    await stage.say(TENANT, "vorrei parlare con una persona")
+    await stage.reads(TENANT, "Scrivi qui la tua domanda")
+    await stage.say(TENANT, "quanto pesa la luna di formaggio")
+    await stage.reads(TENANT, "Non lo so")
+    await stage.say(TENANT, "grazie")
+    await stage.reads(TENANT, "Prego!")
+    await stage.say(TENANT, "non ho capito")
+    await stage.reads(TENANT, "Prova a scrivere la domanda in un altro modo")
+    await stage.say(TENANT, "Un operatore, per favore")
+    offer = await stage.reads(TENANT, "Posso passare la tua domanda")
+    await stage.press(TENANT, offer, "Sì")
+    await stage.reads(STAFF_GROUP, "luna di formaggio")

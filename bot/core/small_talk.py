@@ -1,0 +1,182 @@
+"""Messages that only greet, thank, agree, or ask who is there, whether somebody is, or for a person; in nine languages."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+from bot.core.words import fold
+
+LONGEST = 80  # characters; whoever writes more wants something
+
+
+class SmallTalk(StrEnum):
+    """What such a message is, the weightiest first: "buongiorno, vorrei un operatore" asks for a person."""
+
+    PERSON = "person"
+    WHO = "who"
+    PUZZLED = "puzzled"
+    THANKS = "thanks"
+    GREETING = "greeting"
+    AGREED = "agreed"
+
+
+# Whole phrases, between commas. A message of nothing but these and of words that carry nothing is small talk.
+_PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
+    "it": {
+        SmallTalk.PERSON: """un operatore, una operatrice, un'operatrice, operatore, operatrice, operatore umano,
+            una persona, una persona vera, una persona umana, un umano, un essere umano, qualcuno, qualcuno in persona,
+            qualcuno di voi, parlare con qualcuno, parlare con un umano, un centralinista, un impiegato""",
+        SmallTalk.WHO: """chi sei, chi siete, tu chi sei, con chi parlo, con chi sto parlando, chi parla, sei un robot,
+            sei un bot, siete un robot, sei una persona, sei umano, sei vero, cosa sai fare, che cosa sai fare, cosa fai,
+            che cosa fai, cosa fate, a cosa servi, a che servi, a cosa serve questo bot, a cosa serve, come funziona,
+            come funzioni, come ti chiami, che cos'e questo, cos'e questo, cosa posso chiedere, cosa posso chiederti,
+            che posso chiedere, come si usa""",
+        SmallTalk.PUZZLED: """non ho capito, non capisco, non ho capito niente, non ci capisco niente, non si capisce,
+            non e chiaro, non e questo, non era questo, non intendevo questo, boh, in che senso""",
+        SmallTalk.THANKS: """grazie, grazie mille, mille grazie, molte grazie, tante grazie, ti ringrazio, vi ringrazio,
+            la ringrazio, grazie infinite, grazie di cuore, grz, sei stato gentile, siete gentili, sei stato utile,
+            gentilissimi, gentilissimo, gentilissima""",
+        SmallTalk.GREETING: """ciao, salve, buongiorno, buon giorno, buona giornata, buonasera, buona sera, buon pomeriggio,
+            buondi, ehi, ehila, hey, ci siete, ci sei, c'e qualcuno, c e qualcuno, pronto, siete attivi, mi sentite,
+            mi sentiti, come va, come stai, come state, come sta""",
+        SmallTalk.AGREED: """ok, okay, okey, va bene, bene, benissimo, perfetto, capito, ho capito, d'accordo, certo,
+            ottimo, bravo, brava, bravi, si, no, arrivederci, arrivederla, a presto, a domani, buonanotte, buona notte,
+            alla prossima, va benissimo, fatto, tutto chiaro, chiaro, mi hai aiutato, niente, lascia stare, lascia perdere""",
+    },
+    "en": {
+        SmallTalk.PERSON: """an operator, operator, a person, a real person, a human, human, a human being, someone, somebody,
+            an agent, speak to someone, talk to someone, talk to a person, speak with someone, a real human""",
+        SmallTalk.WHO: """who are you, what are you, are you a robot, are you a bot, are you human, are you a person, are you real,
+            what can you do, what do you do, how does it work, how does this work, what is this, what can i ask, your name,
+            what is your name, what's your name""",
+        SmallTalk.PUZZLED: "i don't understand, i dont understand, i do not understand, not this, that's not it, not what i meant",
+        SmallTalk.THANKS: "thanks, thank you, thank you so much, thank you very much, many thanks, thanks a lot, thx, ty",
+        SmallTalk.GREETING: """hello, hi, hi there, hello there, hey, good morning, good afternoon, good evening, anyone there,
+            is anyone there, is anybody there, are you there, how are you""",
+        SmallTalk.AGREED: "ok, okay, fine, great, good, perfect, understood, i see, got it, yes, no, bye, goodbye, good night, all right",
+    },
+    "es": {
+        SmallTalk.PERSON: """un operador, una operadora, operador, una persona, una persona real, un humano, alguien,
+            hablar con alguien""",
+        SmallTalk.WHO: """quien eres, quienes son, eres un robot, eres un bot, eres una persona, que puedes hacer, que haces,
+            como funciona, que es esto, como te llamas, que puedo preguntar""",
+        SmallTalk.PUZZLED: "no entiendo, no entendi, no he entendido, no es esto, no era eso",
+        SmallTalk.THANKS: "gracias, muchas gracias, mil gracias, muchisimas gracias, te agradezco",
+        SmallTalk.GREETING: "hola, buenos dias, buen dia, buenas tardes, buenas noches, buenas, hay alguien, estan ahi, que tal, como estas",
+        SmallTalk.AGREED: "ok, vale, esta bien, muy bien, perfecto, entendido, de acuerdo, claro, si, no, adios, hasta luego, listo",
+    },
+    "fr": {
+        SmallTalk.PERSON: """un operateur, une operatrice, operateur, une personne, une vraie personne, un humain, quelqu'un,
+            un conseiller, parler a quelqu'un, parler avec quelqu'un""",
+        SmallTalk.WHO: """qui es tu, qui etes vous, tu es qui, vous etes qui, es tu un robot, tu es un robot, vous etes un robot,
+            que sais tu faire, que fais tu, comment ca marche, c'est quoi, comment tu t'appelles""",
+        SmallTalk.PUZZLED: "je ne comprends pas, je comprends pas, j'ai pas compris, je n'ai pas compris, ce n'est pas ca, c'est pas ca",
+        SmallTalk.THANKS: "merci, merci beaucoup, mille mercis, grand merci, merci bien, je vous remercie, je te remercie",
+        SmallTalk.GREETING: "bonjour, bonsoir, salut, coucou, il y a quelqu'un, vous etes la, tu es la, ca va, comment ca va",
+        SmallTalk.AGREED: "ok, d'accord, tres bien, parfait, compris, j'ai compris, oui, non, au revoir, bonne nuit, ca marche, bonne journee",
+    },
+    "ro": {
+        SmallTalk.PERSON: "un operator, operator, o persoana, o persoana reala, un om, cineva, cu cineva, vorbesc cu cineva",
+        SmallTalk.WHO: """cine esti, cine sunteti, esti robot, esti un robot, esti o persoana, ce stii sa faci, ce faci aici,
+            cum functioneaza, ce este asta, cum te cheama""",
+        SmallTalk.PUZZLED: "nu inteleg, n-am inteles, nu am inteles, nu e asta, nu asta",
+        SmallTalk.THANKS: "multumesc, mersi, multumesc mult, multumesc frumos, va multumesc, iti multumesc, mersi mult, ms",
+        SmallTalk.GREETING: "buna, buna ziua, buna dimineata, buna seara, salut, alo, este cineva, e cineva acolo, ce mai faci",
+        SmallTalk.AGREED: "ok, bine, foarte bine, perfect, am inteles, da, nu, la revedere, noapte buna, pa, de acord",
+    },
+    "uk": {
+        SmallTalk.PERSON: "оператор, оператора, оператором, з оператором, людина, людину, з людиною, з живою людиною, хтось, з кимось",
+        SmallTalk.WHO: "хто ти, хто ви, ти робот, ви робот, ти бот, ти людина, що ти вмієш, що ви вмієте, як це працює, що це, як тебе звати",
+        SmallTalk.PUZZLED: "не розумію, я не розумію, не зрозуміла, не зрозумів, не зрозуміло, це не те, не те",
+        SmallTalk.THANKS: "дякую, дуже дякую, щиро дякую, дякую вам, спасибі, спасибо, дякуємо",
+        SmallTalk.GREETING: "привіт, добрий день, доброго дня, добрий ранок, доброго ранку, добрий вечір, доброго вечора, вітаю, здрастуйте, є хтось, ви тут, алло, як справи",
+        SmallTalk.AGREED: "ок, добре, гаразд, чудово, зрозуміло, зрозуміла, зрозумів, так, ні, до побачення, на добраніч, бувайте",
+    },
+    "ar": {
+        SmallTalk.PERSON: "موظف, مع موظف, شخص, مع شخص, شخص حقيقي, مع شخص حقيقي, إنسان, مع إنسان, أحد, مع أحد, التحدث مع شخص, التكلم مع شخص",
+        SmallTalk.WHO: "من أنت, من انت, من أنتم, من انتم, هل أنت روبوت, هل انت روبوت, أنت روبوت, ماذا تفعل, كيف يعمل هذا, ما هذا, ما اسمك, شكون نتا",
+        SmallTalk.PUZZLED: "لا أفهم, لا افهم, لم أفهم, لم افهم, ما فهمت, مافهمتش, ليس هذا",
+        SmallTalk.THANKS: "شكرا, شكرا جزيلا, شكرا لك, شكرا لكم, شكرا كثيرا, الف شكر, مشكور, بارك الله فيك, جزاك الله خيرا",
+        SmallTalk.GREETING: "السلام عليكم, سلام عليكم, سلام, السلام, مرحبا, أهلا, اهلا, صباح الخير, مساء الخير, هل من أحد, كيف حالك, هل أنتم هنا",
+        SmallTalk.AGREED: "حسنا, طيب, تمام, فهمت, نعم, لا, مع السلامة, إلى اللقاء, تصبح على خير, ماشي, واخا",
+    },
+    "zh": {
+        SmallTalk.PERSON: "人工, 转人工, 人工客服, 找人工, 真人, 我要人工, 我想跟人说话, 我想和人说话, 我要和真人说话, 我想找人说话",
+        SmallTalk.WHO: "你是谁, 您是谁, 你是机器人吗, 你是人吗, 你能做什么, 你会做什么, 这是什么, 怎么用, 你叫什么, 你叫什么名字",
+        SmallTalk.PUZZLED: "我不明白, 不明白, 不懂, 我不懂, 没看懂, 看不懂, 不是这个, 我没明白",
+        SmallTalk.THANKS: "谢谢, 谢谢你, 谢谢您, 多谢, 非常感谢, 感谢, 谢谢了",
+        SmallTalk.GREETING: "你好, 您好, 早上好, 下午好, 晚上好, 在吗, 有人吗, 你好吗, 喂",
+        SmallTalk.AGREED: "好, 好的, 明白了, 知道了, 行, 可以, 是, 是的, 不, 再见, 晚安, 懂了",
+    },
+    "tl": {
+        SmallTalk.PERSON: "operator, isang operator, isang tao, tao, totoong tao, makausap ng tao, sa isang tao",
+        SmallTalk.WHO: "sino ka, sino po kayo, sino kayo, robot ka ba, bot ka ba, tao ka ba, ano ang kaya mong gawin, paano ito gumagana, ano ito, ano pangalan mo",
+        SmallTalk.PUZZLED: "hindi ko maintindihan, di ko maintindihan, hindi ko naintindihan, di ko gets, hindi ito, hindi yan",
+        SmallTalk.THANKS: "salamat, salamat po, maraming salamat, maraming salamat po, thank you po",
+        SmallTalk.GREETING: "kumusta, kamusta, magandang umaga, magandang umaga po, magandang hapon, magandang hapon po, magandang gabi, magandang gabi po, magandang araw, may tao ba, hello po",
+        SmallTalk.AGREED: "ok, ok po, sige, sige po, opo, oo, hindi, hindi po, naintindihan ko, paalam, ayos",
+    },
+}
+_FILLERS: Mapping[str, str] = {
+    "it": """vorrei, voglio, volevo, posso, potrei, parlare, parlo, parla, con, mi, passi, passa, passate, passami, serve, c'e, di, a, tutti, per, favore,
+        e, ma, allora, mille, davvero, molto, tanto, per ora, per adesso, per l'aiuto, per tutto, dell'aiuto, per la risposta, della risposta, te, voi,
+        lei, signora, signore, portineria, scusa, scusi, scusate, per piacere, cortesia, prego, ah, oh, mi fai, fatemi, fammi, mi fate""",
+    "en": "i, want, would, like, can, could, to, speak, talk, with, please, need, a, the, so, much, for, your, help, and, but, sorry, you, everyone, ma'am, sir",
+    "es": "quiero, quisiera, puedo, hablar, con, por, favor, necesito, y, pero, perdon, todo, la, ayuda, a, todos",
+    "fr": "je, veux, voudrais, puis, peux, parler, a, avec, s'il, vous, te, plait, svp, et, mais, pardon, pour, tout, votre, l'aide, madame, monsieur",
+    "ro": "vreau, as, vrea, pot, sa, vorbesc, cu, va, rog, te, si, dar, pentru, ajutor, tot, doamna, domnule",
+    "uk": "я, хочу, можна, можу, поговорити, говорити, будь, ласка, з, і, а, але, за, допомогу, вам, усе, все, потрібен, потрібна",
+    "ar": "أريد, اريد, ممكن, أن, ان, أتكلم, اتكلم, أتحدث, اتحدث, التحدث, من, فضلك, فضلكم, و, على, المساعدة, لو سمحت, بغيت, نهضر",
+    "zh": "请, 我, 吧, 呢, 啊, 了",
+    "tl": "gusto, ko, po, pong, makausap, kausapin, ng, na, sa, at, pakiusap, nga, naman, ba, lahat",
+}
+_WORDS = re.compile(r"[\w']+")
+
+
+def _spaced(text: str) -> str:
+    """`text` folded, its words with one space on each side, so that a phrase is found by `in`."""
+    return f" {' '.join(_WORDS.findall(fold(text)))} "
+
+
+def _listed(phrases: str) -> list[str]:
+    """Longest first: "grazie mille" before "grazie"."""
+    return sorted((_spaced(one) for one in phrases.split(",")), key=len, reverse=True)
+
+
+_KNOWN = {
+    lang: sorted(
+        ((phrase, kind) for kind, phrases in kinds.items() for phrase in _listed(phrases)),
+        key=lambda known: len(known[0]),
+        reverse=True,
+    )
+    for lang, kinds in _PHRASES.items()
+}
+_NOTHING = {lang: _listed(fillers) for lang, fillers in _FILLERS.items()}
+
+
+def small_talk(text: str, *, lang: str) -> tuple[SmallTalk, str] | None:
+    """What `text` is and the language it is in, where it asks for nothing the cards could hold; else None.
+
+    Where several languages have the words ("ok"), `lang` is preferred.
+    """
+    if len(text) > LONGEST:
+        return None
+    spaced = _spaced(text)
+    for one in sorted(_PHRASES, key=lambda known: known != lang):
+        if kind := _in(spaced, one):
+            return kind, one
+    return None
+
+
+def _in(spaced: str, lang: str) -> SmallTalk | None:
+    found = set()
+    for phrase, kind in _KNOWN[lang]:
+        while phrase in spaced:
+            spaced = spaced.replace(phrase, " ")
+            found.add(kind)
+    if not found:
+        return None
+    for filler in _NOTHING[lang]:
+        while filler in spaced:
+            spaced = spaced.replace(filler, " ")
+    return None if spaced.strip() else next(kind for kind in SmallTalk if kind in found)

@@ -1,0 +1,54 @@
+"""Greetings, thanks and the like are told from questions, in whatever language they come."""
+
+import pytest
+
+from bot.core.small_talk import SmallTalk, small_talk
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "lang"),
+    [
+        ("Grazie mille!", SmallTalk.THANKS, "it"),
+        ("grazie grazie grazie", SmallTalk.THANKS, "it"),
+        ("ok grazie, a presto", SmallTalk.THANKS, "it"),
+        ("buongiorno, ci siete?", SmallTalk.GREETING, "it"),
+        ("Sì", SmallTalk.AGREED, "it"),
+        ("chi sei?", SmallTalk.WHO, "it"),
+        ("non ho capito", SmallTalk.PUZZLED, "it"),
+        ("buongiorno, vorrei parlare con un operatore per favore", SmallTalk.PERSON, "it"),
+        ("thank you so much", SmallTalk.THANKS, "en"),
+        ("Hola, buenos días", SmallTalk.GREETING, "es"),
+        ("Bonjour, je voudrais parler à quelqu'un", SmallTalk.PERSON, "fr"),
+        ("mulțumesc frumos", SmallTalk.THANKS, "ro"),
+        ("Привіт!", SmallTalk.GREETING, "uk"),
+        ("شكرا جزيلا", SmallTalk.THANKS, "ar"),
+        ("你是谁？", SmallTalk.WHO, "zh"),
+        ("maraming salamat po", SmallTalk.THANKS, "tl"),
+    ],
+)
+def test_what_asks_for_nothing_is_known_with_its_language(text: str, kind: SmallTalk, lang: str) -> None:
+    assert small_talk(text, lang="it") == (kind, lang)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "ciao, ascensore rotto",
+        "buongiorno, avete gli orari?",
+        "c'è una persona a terra",
+        "qualcuno mi picchia",
+        "posso parlare con l'amministratore",
+        "ho paura",
+        "non ho capito la bolletta",
+        "一个人摔倒了",
+        "grazie " * 12,
+    ],
+)
+def test_what_may_be_a_question_is_left_to_the_search(text: str) -> None:
+    assert small_talk(text, lang="it") is None
+
+
+def test_a_word_of_several_languages_is_taken_in_the_readers_own() -> None:
+    assert small_talk("ok", lang="fr") == (SmallTalk.AGREED, "fr")
+    assert small_talk("ok", lang="de") == (SmallTalk.AGREED, "it")
