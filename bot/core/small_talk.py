@@ -13,6 +13,7 @@ class SmallTalk(StrEnum):
     """What such a message is, the weightiest first: "buongiorno, vorrei un operatore" asks for a person."""
 
     PERSON = "person"
+    HELP = "help"
     WHO = "who"
     PUZZLED = "puzzled"
     THANKS = "thanks"
@@ -26,6 +27,9 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
         SmallTalk.PERSON: """un operatore, una operatrice, un'operatrice, operatore, operatrice, operatore umano,
             una persona, una persona vera, una persona umana, un umano, un essere umano, qualcuno, qualcuno in persona,
             qualcuno di voi, parlare con qualcuno, parlare con un umano, un centralinista, un impiegato""",
+        SmallTalk.HELP: """aiuto, aiutatemi, aiutami, mi aiuti, mi aiutate, mi puoi aiutare, mi potete aiutare, puoi aiutarmi,
+            potete aiutarmi, ho bisogno di aiuto, ho bisogno, mi serve aiuto, mi serve una mano, ho un problema, ho una domanda,
+            avrei una domanda, vorrei un'informazione, vorrei informazioni, un'informazione, informazioni""",
         SmallTalk.WHO: """chi sei, chi siete, tu chi sei, con chi parlo, con chi sto parlando, chi parla, sei un robot,
             sei un bot, siete un robot, sei una persona, sei umano, sei vero, cosa sai fare, che cosa sai fare, cosa fai,
             che cosa fai, cosa fate, a cosa servi, a che servi, a cosa serve questo bot, a cosa serve, come funziona,
@@ -46,6 +50,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     "en": {
         SmallTalk.PERSON: """an operator, operator, a person, a real person, a human, human, a human being, someone, somebody,
             an agent, speak to someone, talk to someone, talk to a person, speak with someone, a real human""",
+        SmallTalk.HELP: "help, help me, i need help, can you help me, please help, i have a problem, i have a question, information",
         SmallTalk.WHO: """who are you, what are you, are you a robot, are you a bot, are you human, are you a person, are you real,
             what can you do, what do you do, how does it work, how does this work, what is this, what can i ask, your name,
             what is your name, what's your name""",
@@ -58,6 +63,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     "es": {
         SmallTalk.PERSON: """un operador, una operadora, operador, una persona, una persona real, un humano, alguien,
             hablar con alguien""",
+        SmallTalk.HELP: "ayuda, ayudame, necesito ayuda, me puedes ayudar, me pueden ayudar, tengo un problema, tengo una pregunta",
         SmallTalk.WHO: """quien eres, quienes son, eres un robot, eres un bot, eres una persona, que puedes hacer, que haces,
             como funciona, que es esto, como te llamas, que puedo preguntar""",
         SmallTalk.PUZZLED: "no entiendo, no entendi, no he entendido, no es esto, no era eso",
@@ -68,6 +74,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     "fr": {
         SmallTalk.PERSON: """un operateur, une operatrice, operateur, une personne, une vraie personne, un humain, quelqu'un,
             un conseiller, parler a quelqu'un, parler avec quelqu'un""",
+        SmallTalk.HELP: "aide, aidez moi, aide moi, besoin d'aide, j'ai besoin d'aide, au secours, j'ai un probleme, j'ai une question",
         SmallTalk.WHO: """qui es tu, qui etes vous, tu es qui, vous etes qui, es tu un robot, tu es un robot, vous etes un robot,
             que sais tu faire, que fais tu, comment ca marche, c'est quoi, comment tu t'appelles""",
         SmallTalk.PUZZLED: "je ne comprends pas, je comprends pas, j'ai pas compris, je n'ai pas compris, ce n'est pas ca, c'est pas ca",
@@ -77,6 +84,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     },
     "ro": {
         SmallTalk.PERSON: "un operator, operator, o persoana, o persoana reala, un om, cineva, cu cineva, vorbesc cu cineva",
+        SmallTalk.HELP: "ajutor, ajutati-ma, ajuta-ma, am nevoie de ajutor, ma puteti ajuta, am o problema, am o intrebare",
         SmallTalk.WHO: """cine esti, cine sunteti, esti robot, esti un robot, esti o persoana, ce stii sa faci, ce faci aici,
             cum functioneaza, ce este asta, cum te cheama""",
         SmallTalk.PUZZLED: "nu inteleg, n-am inteles, nu am inteles, nu e asta, nu asta",
@@ -86,6 +94,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     },
     "uk": {
         SmallTalk.PERSON: "оператор, оператора, оператором, з оператором, людина, людину, з людиною, з живою людиною, хтось, з кимось",
+        SmallTalk.HELP: "допоможіть, допоможи, допомога, потрібна допомога, мені потрібна допомога, у мене проблема, у мене питання",
         SmallTalk.WHO: "хто ти, хто ви, ти робот, ви робот, ти бот, ти людина, що ти вмієш, що ви вмієте, як це працює, що це, як тебе звати",
         SmallTalk.PUZZLED: "не розумію, я не розумію, не зрозуміла, не зрозумів, не зрозуміло, це не те, не те",
         SmallTalk.THANKS: "дякую, дуже дякую, щиро дякую, дякую вам, спасибі, спасибо, дякуємо",
@@ -94,6 +103,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     },
     "ar": {
         SmallTalk.PERSON: "موظف, مع موظف, شخص, مع شخص, شخص حقيقي, مع شخص حقيقي, إنسان, مع إنسان, أحد, مع أحد, التحدث مع شخص, التكلم مع شخص",
+        SmallTalk.HELP: "مساعدة, ساعدوني, ساعدني, النجدة, أحتاج مساعدة, احتاج مساعدة, عندي مشكلة, عندي سؤال, لدي سؤال, عاونوني",
         SmallTalk.WHO: "من أنت, من انت, من أنتم, من انتم, هل أنت روبوت, هل انت روبوت, أنت روبوت, ماذا تفعل, كيف يعمل هذا, ما هذا, ما اسمك, شكون نتا",
         SmallTalk.PUZZLED: "لا أفهم, لا افهم, لم أفهم, لم افهم, ما فهمت, مافهمتش, ليس هذا",
         SmallTalk.THANKS: "شكرا, شكرا جزيلا, شكرا لك, شكرا لكم, شكرا كثيرا, الف شكر, مشكور, بارك الله فيك, جزاك الله خيرا",
@@ -102,6 +112,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     },
     "zh": {
         SmallTalk.PERSON: "人工, 转人工, 人工客服, 找人工, 真人, 我要人工, 我想跟人说话, 我想和人说话, 我要和真人说话, 我想找人说话",
+        SmallTalk.HELP: "帮助, 帮帮我, 帮我, 帮忙, 求助, 我需要帮助, 救命, 我有问题, 我有个问题, 请帮忙, 请帮帮我",
         SmallTalk.WHO: "你是谁, 您是谁, 你是机器人吗, 你是人吗, 你能做什么, 你会做什么, 这是什么, 怎么用, 你叫什么, 你叫什么名字",
         SmallTalk.PUZZLED: "我不明白, 不明白, 不懂, 我不懂, 没看懂, 看不懂, 不是这个, 我没明白",
         SmallTalk.THANKS: "谢谢, 谢谢你, 谢谢您, 多谢, 非常感谢, 感谢, 谢谢了",
@@ -110,6 +121,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     },
     "tl": {
         SmallTalk.PERSON: "operator, isang operator, isang tao, tao, totoong tao, makausap ng tao, sa isang tao",
+        SmallTalk.HELP: "tulong, tulungan mo ako, tulungan nyo ako, kailangan ko ng tulong, patulong, patulong po, may problema ako, may tanong ako",
         SmallTalk.WHO: "sino ka, sino po kayo, sino kayo, robot ka ba, bot ka ba, tao ka ba, ano ang kaya mong gawin, paano ito gumagana, ano ito, ano pangalan mo",
         SmallTalk.PUZZLED: "hindi ko maintindihan, di ko maintindihan, hindi ko naintindihan, di ko gets, hindi ito, hindi yan",
         SmallTalk.THANKS: "salamat, salamat po, maraming salamat, maraming salamat po, thank you po",

@@ -155,7 +155,7 @@ class Questions:
             await self._person.offer(tenant.chat_id, texts, question=bool(asked and asked.question))
             return
         rows: tuple[tuple[Button, ...], ...] = ()
-        if kind is SmallTalk.PUZZLED:
+        if kind in (SmallTalk.PUZZLED, SmallTalk.HELP):
             rows = ((Button(text=texts.plain("answers_person"), data=encode(Person())),),)
         await self._replies.say(tenant.chat_id, Outgoing(text=texts(f"small_talk_{kind}"), buttons=rows))
 
