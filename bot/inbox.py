@@ -22,7 +22,7 @@ from bot.services.answering import Answering, answering
 from bot.services.clock import Clock
 from bot.services.draining import until_idle
 from bot.transport import AiohttpRequest, FloodWait
-from storage import inbox, outbox
+from storage import inbox, sending
 from storage.database import Database, to_the_end
 from storage.inbox import Stored
 
@@ -301,7 +301,7 @@ class Dispatcher:
     async def _finish(self, stored: Stored, answer: Answering, fault: str | None) -> None:
         async with self._db.write() as tx:
             if answer.last:
-                await outbox.raise_mark(tx, outbox.ALL_PRIVATE, answer.last)
+                await sending.raise_mark(tx, sending.ALL_PRIVATE, answer.last)
             if fault is None:
                 for write in answer.later:
                     await write(tx)

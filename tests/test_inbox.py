@@ -13,7 +13,7 @@ from bot.core.pace import Limits, Pace
 from bot.core.richtext import RichText
 from bot.inbox import Dispatcher, chat_key, store
 from bot.services.replies import Replies
-from storage import inbox, outbox
+from storage import inbox, sending
 from storage.database import Database
 from tests.conftest import ForeignLock, HandClock
 from tests.services.telegram import Telegram
@@ -294,7 +294,7 @@ async def test_an_answer_begun_by_the_last_process_is_looked_for_and_not_said_tw
         await empty(db)
     assert looks == [(5, 7)]
     assert telegram.got == [(5, "zweite")]
-    assert await outbox.high_water(db, outbox.ALL_PRIVATE) == 8
+    assert await sending.high_water(db, sending.ALL_PRIVATE) == 8
 
 
 async def test_an_answer_that_is_retried_goes_on_where_it_was(db: Database, clock: HandClock) -> None:

@@ -12,7 +12,7 @@ import structlog
 
 from bot.core.errors import Unavailable
 from bot.services.clock import Clock
-from storage import feeds, outbox
+from storage import feeds, sending
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -63,7 +63,7 @@ class ClockWatch:
         now = self._clock()
         try:
             async with self._db.write() as tx:
-                rows = await outbox.after_setting_back(tx, now=now, slack=slack)
+                rows = await sending.after_setting_back(tx, now=now, slack=slack)
                 rows += await feeds.after_setting_back(tx, now=now, slack=slack)
         except Unavailable:
             return False

@@ -10,7 +10,7 @@ from bot.core.rights import Right, may
 from bot.core.texts import Texts
 from bot.services.clock import Clock
 from bot.services.desk import Desk
-from storage import audit, outbox, staff
+from storage import audit, sending, staff
 from storage.database import Database, Transaction
 
 EXCERPT = 400  # UTF-16 units of the message shown, so that staff recognise it
@@ -47,7 +47,7 @@ class Doubtful:
             return None
         now = self._clock()
         async with self._db.write() as tx:
-            step = outbox.confirm if there else outbox.resend
+            step = sending.confirm if there else sending.resend
             taken = await step(tx, row_id, now=now)
             if taken:
                 topic = f"held:{row_id}"

@@ -38,7 +38,7 @@ from bot.failpoints import Point, fp
 from bot.services.clock import Clock
 from bot.services.draining import until_idle
 from bot.services.settling import Settling
-from storage import outbox
+from storage import sending
 from storage.database import Database, Transaction, to_the_end
 
 log = structlog.get_logger(__name__)
@@ -127,7 +127,7 @@ class Sender:
 
     async def _take_stock(self, group: asyncio.TaskGroup) -> None:
         """Rows that were on their way when the last process ended: nobody knows whether they arrived."""
-        left = await outbox.open_rows(self._db)
+        left = await sending.open_rows(self._db)
         for delivery in left:
             now = self._clock()
             if self._settling is not None and not may_repeat(delivery) and can_be_looked_for(delivery):
@@ -135,8 +135,8 @@ class Sender:
                 continue
             async with self._db.write() as tx:
                 if may_repeat(delivery):
-                    await outbox.retry(tx, delivery, at=now, reason="restarted", whole_chat=False)
-                elif await outbox.hold(tx, delivery, "the process ended while it was on its way"):
+                    await sending.retry(tx, delivery, at=now, reason="restarted", whole_chat=False)
+                elif await sending.hold(tx, delivery, "the process ended while it was on its way"):
                     await self.on_held(tx, delivery, now)
                 fp(Point.STOCK_OPEN)
             fp(Point.STOCK_DONE)
@@ -176,7 +176,7 @@ class Sender:
         now = self._clock()
         async with self._db.write() as tx:
             if isinstance(verdict, Absent):
-                await outbox.raise_mark(tx, delivery.chat_id, verdict.high_water)
+                await sending.raise_mark(tx, delivery.chat_id, verdict.high_water)
             await self._carry_out(tx, delivery, step_after(delivery, verdict, now=now), now)
             fp(Point.SETTLE_OPEN)
         fp(Point.SETTLE_DONE)
@@ -187,7 +187,7 @@ class Sender:
         if at < self._not_before:
             return self._not_before - at
         pause = TICK
-        for row in await outbox.next_due(self._db, now=self._clock(), limit=LOOK_AHEAD):
+        for row in await sending.next_due(self._db, now=self._clock(), limit=LOOK_AHEAD):
             if len(self._busy) >= AT_ONCE:
                 return TICK
             if row.chat_id in self._busy or self._looking[row.chat_id]:
@@ -205,7 +205,7 @@ class Sender:
         delivery = None
         try:
             async with self._db.write() as tx:
-                delivery = await outbox.claim(tx, row_id, now=self._clock())
+                delivery = await sending.claim(tx, row_id, now=self._clock())
                 fp(Point.CLAIM_OPEN)
             fp(Point.CLAIM_DONE)
             if delivery is not None:
@@ -270,20 +270,20 @@ class Sender:
     async def _carry_out(self, tx: Transaction, delivery: Delivery, step: Step, now: datetime) -> None:
         match step:
             case Done(message_id):
-                await outbox.sent(tx, delivery, message_id, now=now)
+                await sending.sent(tx, delivery, message_id, now=now)
                 if self._settling is not None and delivery.operation is Operation.SEND:
                     self._settling.posted(delivery.chat_id)
             case Retry(at, reason, whole_chat):
-                await outbox.retry(tx, delivery, at=at, reason=reason, whole_chat=whole_chat)
+                await sending.retry(tx, delivery, at=at, reason=reason, whole_chat=whole_chat)
             case GiveUp(reason, _, chat_lost):
-                await outbox.give_up(tx, delivery, reason, chat_lost=chat_lost, now=now)
+                await sending.give_up(tx, delivery, reason, chat_lost=chat_lost, now=now)
                 if chat_lost:
                     await self._on_lost(tx, delivery)
             case Move(chat_id):
-                await outbox.move_chat(tx, old_id=delivery.chat_id, new_id=chat_id)
-                await outbox.retry(tx, delivery, at=now, reason="migrated", whole_chat=False)
+                await sending.move_chat(tx, old_id=delivery.chat_id, new_id=chat_id)
+                await sending.retry(tx, delivery, at=now, reason="migrated", whole_chat=False)
             case Hold(detail):
-                await outbox.hold(tx, delivery, detail)
+                await sending.hold(tx, delivery, detail)
                 await self.on_held(tx, delivery, now)
             case _:
                 assert_never(step)

@@ -14,7 +14,7 @@ from bot.core.priority import Priority
 from bot.core.settling import reach
 from bot.services.answering import Answering, current
 from bot.services.clock import Clock
-from storage import inbox, outbox
+from storage import inbox, outbox, sending
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -108,7 +108,7 @@ class Replies:
     async def _begin(self, answer: Answering) -> None:
         """Everything of ours in that chat must be below the mark, or it would be taken for this answer."""
         if self._highest is None:
-            self._highest = await outbox.high_water(self._db, outbox.ALL_PRIVATE) or 0
+            self._highest = await sending.high_water(self._db, sending.ALL_PRIVATE) or 0
         self._highest = max(self._highest, answer.above, answer.last)
         if answer.fresh or self._sent_some:
             async with self._db.write() as tx:

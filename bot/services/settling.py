@@ -17,7 +17,7 @@ from bot.core import settling
 from bot.core.delivery import Delivery
 from bot.core.settling import Blind, Safety, Seen, There, Undecided, Verdict, Window
 from bot.failpoints import Point, fp
-from storage import outbox
+from storage import sending
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -101,7 +101,7 @@ class Settling:
         safety = await self.check_rights(chat_id)
         if safety is not Safety.SAFE:
             return safety is Safety.UNSAFE
-        above = await outbox.high_water(self._db, chat_id)
+        above = await sending.high_water(self._db, chat_id)
         window = Window(above=above)
         seen = await self._look_around(chat_id, window)
         if isinstance(seen, Blind):
@@ -109,14 +109,14 @@ class Settling:
         last = settling.highest(window, seen)
         if above is not None and last > above:
             async with self._db.write() as tx:
-                await outbox.raise_mark(tx, chat_id, last)
+                await sending.raise_mark(tx, chat_id, last)
         self._adrift.discard(chat_id)
         return True
 
     async def settle(self, delivery: Delivery) -> Verdict:
         """What became of the post. Takes `wait`, `again` and the looks; longer only while Telegram is silent."""
         fp(Point.DOUBT)
-        window = await outbox.window(self._db, delivery)
+        window = await sending.window(self._db, delivery)
         no_use = ADRIFT if delivery.chat_id in self._adrift else settling.hopeless(window)
         if no_use:
             return no_use
@@ -141,7 +141,7 @@ class Settling:
         """
         async with self._turn:
             await asyncio.sleep(self._started + self._timing.wait - asyncio.get_running_loop().time())
-            known = await outbox.ids_above(self._db, chat_id, above)
+            known = await sending.ids_above(self._db, chat_id, above)
             seen: dict[int, Seen] = {}
             while number := settling.next_private_look(above, seen, known=known, within=within):
                 found = await self._eyes.look(chat_id, number)

@@ -5,7 +5,7 @@ from typing import Any
 from bot.core.outgoing import Outgoing
 from bot.core.richtext import RichText
 from bot.services.retention import Retention
-from storage import handoffs, outbox, tenants
+from storage import handoffs, outbox, sending, tenants
 from storage.database import Database
 from tests.conftest import HandClock
 
@@ -28,9 +28,9 @@ async def hand_off(db: Database, clock: HandClock) -> None:
             now=clock(),
         )
         row: Any = await tx.fetch_one("SELECT max(id) AS id FROM outbox")
-        delivery = await outbox.claim(tx, row["id"], now=clock())
+        delivery = await sending.claim(tx, row["id"], now=clock())
         assert delivery is not None
-        await outbox.sent(tx, delivery, 77, now=clock())
+        await sending.sent(tx, delivery, 77, now=clock())
         await handoffs.answered(tx, number, now=clock())
 
 
@@ -81,9 +81,9 @@ async def test_posts_of_stories_stay_so_that_they_can_still_be_corrected(
                 now=clock(),
             )
             row: Any = await tx.fetch_one("SELECT max(id) AS id FROM outbox")
-            delivery = await outbox.claim(tx, row["id"], now=clock())
+            delivery = await sending.claim(tx, row["id"], now=clock())
             assert delivery is not None
-            await outbox.sent(tx, delivery, row["id"], now=clock())
+            await sending.sent(tx, delivery, row["id"], now=clock())
     clock.forward(days=91)
     assert (await Retention(db, clock=clock).purge())["deliveries"] == 1
     assert [row["topic"] for row in await db.fetch("SELECT topic FROM outbox")] == ["story:1"]

@@ -12,7 +12,7 @@ from bot.core.pace import Limits, Pace
 from bot.core.priority import Priority
 from bot.core.richtext import RichText
 from bot.services.outbox import Sender
-from storage import outbox
+from storage import outbox, sending
 from storage.database import Database, Transaction
 from tests.conftest import ForeignLock, HandClock
 from tests.services.telegram import Telegram
@@ -144,7 +144,7 @@ async def test_a_row_that_was_on_its_way_at_a_crash_is_held_at_the_next_start(
     await add(db, "allo staff", clock, chat_id=-300, repeatable=True)
     for key in (1, 2):
         async with db.write() as tx:
-            assert await outbox.claim(tx, key, now=clock()) is not None
+            assert await sending.claim(tx, key, now=clock()) is not None
     telegram = Telegram()
     async with running(db, telegram, clock):
         await until(lambda: telegram.got)
@@ -247,7 +247,7 @@ async def test_a_correction_of_what_never_arrives_ends_with_it(db: Database, clo
             fresh = Outgoing(text=RichText("corretta"))
             await outbox.add_edit(tx, chat_id=CHANNEL, topic="notizia", item=fresh, once_key="c", now=clock())
         async with db.write() as tx:
-            await outbox.resend(tx, 1, now=clock())
+            await sending.resend(tx, 1, now=clock())
         sender.wake()
         await until(lambda: not telegram.answers)
         await until(lambda: gone(db))
@@ -296,7 +296,7 @@ async def test_an_answer_to_a_doubtful_post_waits_for_it_and_stands_under_it(
         await until(lambda: unsure(db))
         await answer(db, clock)
         async with db.write() as tx:
-            await outbox.resend(tx, 1, now=clock())
+            await sending.resend(tx, 1, now=clock())
         sender.wake()
         await until(lambda: len(telegram.got) == 2)
     assert telegram.answered[1:] == [("notizia", None), ("rettifica", 1)]
@@ -313,7 +313,7 @@ async def test_an_answer_to_a_post_that_a_person_found_stands_by_itself(
         await until(lambda: unsure(db))
         await answer(db, clock)
         async with db.write() as tx:
-            await outbox.confirm(tx, 1, now=clock())
+            await sending.confirm(tx, 1, now=clock())
         sender.wake()
         await until(lambda: telegram.got)
     assert telegram.answered[1:] == [("rettifica", None)]

@@ -20,7 +20,7 @@ from bot.gateway import Gateway
 from bot.services.outbox import Sender
 from bot.services.settling import ADRIFT, Settling, Timing
 from bot.transport import AiohttpRequest
-from storage import outbox
+from storage import outbox, sending
 from storage.database import Database, Transaction
 from tests.conftest import HandClock
 from tests.simulator.conftest import BOT, JOURNALIST, PRESS, TENANT, TOKEN, Sim, until
@@ -58,9 +58,9 @@ class Channel:
     async def claimed(self, text: str) -> Delivery:
         """A row as a crash right after the claim leaves it."""
         await self.queue(text)
-        due = await outbox.next_due(self.db, now=self.clock(), limit=1)
+        due = await sending.next_due(self.db, now=self.clock(), limit=1)
         async with self.db.write() as tx:
-            delivery = await outbox.claim(tx, due[0].id, now=self.clock())
+            delivery = await sending.claim(tx, due[0].id, now=self.clock())
         assert delivery is not None
         return delivery
 
@@ -319,7 +319,7 @@ async def test_the_high_water_moves_past_what_the_rows_have_forgotten(channel: C
 
         async def moved() -> bool:
             ids = [message["message_id"] for message in await channel.sim.messages(PRESS)]
-            return bool(await outbox.high_water(channel.db, PRESS) == ids[-1])
+            return bool(await sending.high_water(channel.db, PRESS) == ids[-1])
 
         await until(moved)
         await channel.fail("drop_before")

@@ -7,7 +7,7 @@ import re
 import pytest
 
 import storage
-from storage import inbox, outbox, tenants
+from storage import inbox, outbox, sending, tenants
 from storage.database import Database
 
 SQL = re.compile(r"^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b")
@@ -40,7 +40,7 @@ async def test_it_compiles_against_the_newest_schema(db: Database, name: str, st
 @pytest.mark.parametrize(
     ("statement", "index"),
     [
-        (outbox.NEXT_DUE, "outbox_due"),
+        (sending.NEXT_DUE, "outbox_due"),
         (outbox.COUNTS, "outbox_topic"),
         (inbox.GET, "PRIMARY KEY"),
         (tenants.BY_QUARTER, "subscription"),
