@@ -106,10 +106,13 @@ def decide(question: Question, directory: Directory) -> Reply:
     if last := _follow_up(question, directory):
         return _reply(Answer(card=last), asked, found=found, scored=((last, 1.0),))
     ranking = ranked(asked, directory)
-    found = _weighed(found, ranking) or _by_ranking(ranking)
-    ranking = _helpers_first(ranking, found)
-    scored = _menu(ranking)
-    decision = _decision(ranking, asked, directory, scored)
+    sure = confidence(ranking)
+    found = _weighed(found, ranking, sure) or _by_ranking(ranking, sure)
+    if (helper := _helper(ranking, found)) is not None:
+        ranking = _first(helper, ranking)
+        sure = confidence(ranking)
+    scored = _menu(ranking, sure)
+    decision = _decision(ranking, sure, asked, directory, scored)
     if isinstance(decision, Answer) and (second := _second_topic(decision.card, asked, directory)):
         decision = replace(decision, also=second)
         scored = _with_second(scored, second)
@@ -120,11 +123,10 @@ def _reply(decision: Decision, asked: Asked, *, found: Finding | None, scored: S
     return Reply(decision=decision, safety=found, lang=asked.lang, quarter=asked.place.quarter, scored=scored)
 
 
-def _decision(ranking: Ranking, asked: Asked, directory: Directory, menu: Scores) -> Decision:
-    sure = confidence(ranking)
+def _decision(ranking: Ranking, sure: float, asked: Asked, directory: Directory, menu: Scores) -> Decision:
     if sure < MAYBE:
         return Unknown()
-    if not _sure(ranking) or _only_generic(asked.place.text):
+    if not _at_once(ranking, sure) or _only_generic(asked.place.text):
         return Choose(cards=tuple(card for card, _ in menu))
     best = ranking.cards[0]
     quarters = _quarters_to_ask(best, asked, directory)
@@ -133,19 +135,19 @@ def _decision(ranking: Ranking, asked: Asked, directory: Directory, menu: Scores
     return Answer(card=best.card)
 
 
-def _sure(ranking: Ranking) -> bool:
-    """Whether the first card may be shown at once."""
+def _at_once(ranking: Ranking, sure: float) -> bool:
+    """Whether the first card, right with probability `sure`, may be shown at once."""
     by_meaning = bool(ranking.cards and ranking.cards[0].views)
-    return confidence(ranking) >= (SURE if by_meaning else SURE_BY_WORDS)
+    return sure >= (SURE if by_meaning else SURE_BY_WORDS)
 
 
-def _menu(ranking: Ranking) -> Scores:
+def _menu(ranking: Ranking, sure: float) -> Scores:
     """The best card of each of the best three services; their confidence falls with their distance from the first."""
     chosen: dict[str, Scored] = {}
     for scored in ranking.cards:
         chosen.setdefault(family(scored), scored)
     best = list(chosen.values())[:MENU]
-    sure, first = confidence(ranking), max((one.total for one in best), default=0.0)
+    first = max((one.total for one in best), default=0.0)
     shares = (max(0.0, one.total) / first if first > 0 else 0.0 for one in best)
     return tuple((one.card, sure * share) for one, share in zip(best, shares, strict=True))
 
@@ -199,9 +201,9 @@ def _only_generic(text: str) -> bool:
     return all(term.word in GENERIC or term.word.isdigit() for term in found)
 
 
-def _by_ranking(ranking: Ranking) -> Finding | None:
+def _by_ranking(ranking: Ranking, sure: float) -> Finding | None:
     """Danger told in words no phrase knows, but near to what others wrote on a card made for it."""
-    if not ranking.cards or confidence(ranking) < LIKELY_DANGER:
+    if not ranking.cards or sure < LIKELY_DANGER:
         return None
     card = ranking.cards[0].card
     if _helps(card, violence=True):
@@ -211,23 +213,24 @@ def _by_ranking(ranking: Ranking) -> Finding | None:
     return None
 
 
-def _weighed(found: Finding | None, ranking: Ranking) -> Finding | None:
+def _weighed(found: Finding | None, ranking: Ranking, sure: float) -> Finding | None:
     """`found`, no longer certain where a card about something else fits well: help then stands beside that card."""
-    if found is None or not found.sure or found.beyond_doubt or not _sure(ranking):
+    if found is None or not found.sure or found.beyond_doubt or not _at_once(ranking, sure):
         return found
     card = ranking.cards[0].card
     urgent = any(phone.number == _EMERGENCY for phone in card.phones)
     return found if card.sensitive or urgent or _helps(card, violence=True) else replace(found, sure=False)
 
 
-def _helpers_first(ranking: Ranking, found: Finding | None) -> Ranking:
-    """Where it is certain, the best card made for this kind of need comes first, whatever else is spoken of."""
+def _helper(ranking: Ranking, found: Finding | None) -> Scored | None:
+    """Where it is certain, the best card made for this kind of need: it comes first, whatever else is spoken of."""
     if found is None or not found.sure or found.kind is Danger.DANGER:
-        return ranking
+        return None
     violence = found.kind is Danger.VIOLENCE
-    helper = next((one for one in ranking.cards if _helps(one.card, violence=violence)), None)
-    if helper is None:
-        return ranking
+    return next((one for one in ranking.cards if _helps(one.card, violence=violence)), None)
+
+
+def _first(helper: Scored, ranking: Ranking) -> Ranking:
     return replace(ranking, cards=(helper, *(one for one in ranking.cards if one is not helper)))
 
 

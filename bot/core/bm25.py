@@ -32,17 +32,16 @@ class Index:
         """Every document's score; terms in more than `broadest` documents are passed over."""
         found = [0.0] * self.size
         for begin, end, weight in self._stretches(weights, broadest):
-            for at in range(begin, end):
-                found[self.documents[at]] += weight * self.values[at]
+            for document, value in zip(self.documents[begin:end], self.values[begin:end], strict=True):
+                found[document] += weight * value
         return found
 
     def found(self, weights: Mapping[str, float], *, broadest: int) -> dict[int, float]:
         """The same for indexes of many documents: only those with a score."""
         found: dict[int, float] = {}
         for begin, end, weight in self._stretches(weights, broadest):
-            for at in range(begin, end):
-                document = self.documents[at]
-                found[document] = found.get(document, 0.0) + weight * self.values[at]
+            for document, value in zip(self.documents[begin:end], self.values[begin:end], strict=True):
+                found[document] = found.get(document, 0.0) + weight * value
         return found
 
     def _stretches(

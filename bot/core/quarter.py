@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from bot.core.card import Quarter
@@ -42,6 +43,9 @@ class Gazetteer:
     """Names of the quarters, folded, and streets as they sound; a street in two quarters leads to neither."""
 
     names: Mapping[tuple[str, ...], str]
+    joined: Mapping[
+        str, str
+    ]  # the same without blanks, those a misspelt word may mean; of two as near the first
     streets: Mapping[str, str | None]
 
 
@@ -74,7 +78,8 @@ def gazetteer(quarters: Sequence[Quarter]) -> Gazetteer:
                 if other != quarter.id:
                     streets[spelling] = None
     names.pop((), None)
-    return Gazetteer(names=names, streets=streets)
+    joined = {"".join(name): quarter for name, quarter in reversed(names.items()) if len(name[0]) > 1}
+    return Gazetteer(names=names, joined=joined, streets=streets)
 
 
 def find(
@@ -163,12 +168,10 @@ def _name_at(words: Sequence[str], at: int, places: Gazetteer, known: Callable[[
 def _nearest(written: str, places: Gazetteer) -> str | None:
     if len(written) < _SHORTEST_FUZZY:
         return None
-    best, quarter = _ALIKE, None
-    for name, candidate in places.names.items():
-        alike = Levenshtein.normalized_similarity(written, "".join(name), score_cutoff=best)
-        if alike >= best and len(name[0]) > 1:
-            best, quarter = alike, candidate
-    return quarter
+    found = process.extractOne(
+        written, places.joined.keys(), scorer=Levenshtein.normalized_similarity, score_cutoff=_ALIKE
+    )
+    return places.joined[found[0]] if found else None
 
 
 def _is_something_else(words: Sequence[str], hit: _Hit) -> bool:

@@ -5,6 +5,8 @@ and takes the everyday sense of both words as a reason to be silent. The phrases
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 
 from bot.core.safety_phrases import GROUPS, RULES, Rule
 from bot.core.words import fold, tokens
@@ -51,13 +53,16 @@ def speaks_of(text: str) -> Places:
 
 def _found_words(words: Sequence[str]) -> Iterator[tuple[str, int]]:
     for at, word in enumerate(words):
-        for size in range(_SHORTEST_STEM, len(word) + 1):
-            for rest, group in _STARTS.get(word[:size], ()):
-                if _goes_on(words, at + 1, rest):
-                    yield group, at
-        for rest, group in _WHOLE.get(word, ()):
-            if _goes_on(words, at + 1, rest):
+        for rest, group in _begun_by(word):
+            if not rest or _goes_on(words, at + 1, rest):
                 yield group, at
+
+
+@lru_cache(maxsize=20_000)
+def _begun_by(word: str) -> tuple[tuple[Sequence[str], str], ...]:
+    """The rest of each phrase that may begin with `word`, and its group."""
+    starts = (_STARTS.get(word[:size], ()) for size in range(_SHORTEST_STEM, len(word) + 1))
+    return (*chain.from_iterable(starts), *_WHOLE.get(word, ()))
 
 
 def _goes_on(words: Sequence[str], at: int, rest: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ it is. The weights were measured on questions by other people (docs/answers.md).
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import mul
 
 from bot.core import bm25
@@ -192,8 +192,12 @@ def search(index: Index, query: Query, *, likeness: Compared | None = None, keep
     first = best[0]
     return Ranking(
         cards=tuple(
-            replace(
-                views.scored(now.get(index.cards[row].id, index.cards[row]), row, totals[row]),
+            Scored(
+                card=now.get(index.cards[row].id, index.cards[row]),
+                total=totals[row],
+                words=views.words[row],
+                example=views.examples[row],
+                grams=views.grams[row],
                 meaning=totals[row] - lexical[row],
                 views=likeness.of(index.cards[row].id) if likeness else {},
             )
@@ -223,14 +227,9 @@ class _Views:
     def nothing(self, row: int) -> bool:
         return self.words[row] <= 0 and self.grams[row] <= 0 and self.concepts[row] <= 0
 
-    def scored(self, card: Card, row: int, total: float) -> Scored:
-        return Scored(
-            card=card, total=total, words=self.words[row], example=self.examples[row], grams=self.grams[row]
-        )
-
     def agreement(self, row: int, rows: Collection[int]) -> float:
         views = (self.words, self.examples, self.grams)
-        return sum(view[row] >= max(view[other] for other in rows) for view in views) / len(views)
+        return sum(view[row] >= max(map(view.__getitem__, rows)) for view in views) / len(views)
 
 
 def _views(side: Side, weights: Mapping[str, float], asked: Collection[str], spoken: list[float]) -> _Views:
@@ -264,7 +263,7 @@ def _fused(views: _Views, rows: Sequence[int], *, concept_weight: float) -> dict
         (views.concepts, concept_weight),
     )
     for scores, weight in parts:
-        for row, value in zip(rows, _standard([scores[row] for row in rows]), strict=True):
+        for row, value in zip(rows, _standard([*map(scores.__getitem__, rows)]), strict=True):
             totals[row] += weight * value
     return totals
 
