@@ -103,8 +103,13 @@ def only(text: str, places: Gazetteer) -> str | None:
     return place.quarter if place.named and not rest else None
 
 
-def is_address(text: str) -> bool:
-    """Whether `text` is an address and nothing else, of whatever street: "via Dante 3"."""
+def is_address(text: str, *, numbered: bool = False) -> bool:
+    """Whether `text` is an address and nothing else, of whatever street: "via Dante 3".
+
+    `numbered`: only with a house number, so that "corso di italiano" is none.
+    """
+    if numbered and not any(word[0].isdigit() for word in tokens(text)):
+        return False
     words = [word for word in tokens(text) if word in _STREET_KINDS or word not in _AROUND_AN_ADDRESS]
     named = [word for word in words[1:] if not word[0].isdigit()]
     return bool(words) and words[0] in _STREET_KINDS and 1 <= len(named) <= _LONGEST_NAME - 1

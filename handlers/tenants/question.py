@@ -5,7 +5,7 @@ from telegram.ext import MessageHandler, filters
 
 from bot import catalogs
 from bot.core import unexpected
-from bot.core.answer import Reply, Unknown, WhichQuarter
+from bot.core.answer import Answer, Reply, Unknown, WhichQuarter
 from bot.core.buttons import Person, ShowCard, decode, encode
 from bot.core.card import Card
 from bot.core.outgoing import Button, Outgoing
@@ -174,7 +174,8 @@ class Questions:
         if len(text) > READ_AT_MOST and isinstance(reply.decision, Unknown) and reply.safety is None:
             await self._replies.say(tenant.chat_id, Outgoing(text=texts("too_long")))
             return
-        if isinstance(reply.decision, Unknown) and reply.safety is None and is_address(text):
+        lost = not isinstance(reply.decision, Answer | WhichQuarter) and reply.safety is None
+        if lost and is_address(text, numbered=not isinstance(reply.decision, Unknown)):
             await self._replies.say(tenant.chat_id, Outgoing(text=texts("unexpected_address_unknown")))
             return
         ids = await self._replies.say(

@@ -98,3 +98,5 @@ def test_an_address_is_told_from_a_question_about_one() -> None:
     assert not is_address("ascensore rotto in via Dante 3")
     assert not is_address("via del tutto inutile chiamare il numero verde")
     assert not is_address("112")
+    assert is_address("via Dante 3", numbered=True)
+    assert not is_address("corso di italiano", numbered=True)

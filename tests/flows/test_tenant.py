@@ -141,6 +141,8 @@ async def test_small_talk_gets_a_short_reply_and_the_question_before_it_stays_in
     await stage.reads(TENANT, "Non lo so")
     await stage.say(TENANT, "grazie")
     await stage.reads(TENANT, "Prego!")
+    await stage.say(TENANT, "via Inesistente 23")
+    await stage.reads(TENANT, "Non so in che quartiere")
     await stage.say(TENANT, "non ho capito")
     await stage.reads(TENANT, "Prova a scrivere la domanda in un altro modo")
     await stage.say(TENANT, "Un operatore, per favore")
