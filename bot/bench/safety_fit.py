@@ -6,31 +6,25 @@ in danger count as harmless.
 """
 
 import json
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 import numpy as np
-from numpy.typing import NDArray
 
-from bot import encoders
 from bot.bench.labelled import knowledge
+from bot.bench.networks import Adam, Numbers, layer, networks, shares, vectors_of
 from bot.core import safety_model
 from bot.core.card import Card
-from bot.core.errors import UserError
-from bot.core.safety_model import BUCKETS, KINDS, Layer, Model
-
-Numbers = NDArray[np.float64]
+from bot.core.network import Layer
+from bot.core.safety_model import BUCKETS, KINDS, Model
 
 CLASSES = (None, *KINDS)
 FOLDS = 5
-HIDDEN, NETWORKS, ROUNDS, BATCH = 96, 4, 40, 256
-WORDS_PULL, MEANING_PULL = 1e-5, 1e-4  # towards 0
+WORDS_PULL = 1e-5  # towards 0
 WORDS_STEPS = 120
 SHARE_OF_WORDS = 0.4
-INPUTS_KEPT, INNER_KEPT = 0.6, 0.5  # the rest is left out by chance, so that no number is relied on alone
 URGENT = frozenset({"112", "1522"})
 ALARMS = (0.01, 0.02, 0.03, 0.05, 0.10)
 
@@ -94,101 +88,28 @@ class Sparse:
         )
 
 
-class Adam:
-    """Steps of a size that fits each number."""
-
-    def __init__(self, *numbers: Numbers, forget: float) -> None:
-        self._numbers = numbers
-        self._first = [np.zeros_like(one) for one in numbers]
-        self._second = [np.zeros_like(one) for one in numbers]
-        self._forget = forget
-        self._steps = 0
-
-    def step(self, *slopes: Numbers, rate: float) -> None:
-        """One step down each slope, in place."""
-        self._steps += 1
-        for at, (number, slope) in enumerate(zip(self._numbers, slopes, strict=True)):
-            self._first[at] = 0.9 * self._first[at] + 0.1 * slope
-            self._second[at] = self._forget * self._second[at] + (1 - self._forget) * slope**2
-            first = self._first[at] / (1 - 0.9**self._steps)
-            second = self._second[at] / (1 - self._forget**self._steps)
-            number -= rate * first / (np.sqrt(second) + 1e-8)
-
-
 def words_model(rows: Sequence[Row]) -> Layer:
     """One logistic rule a kind over the word features."""
     seen, wanted = Sparse([row.text for row in rows]), _wanted(rows)
     weights, biases = np.zeros((BUCKETS, len(CLASSES))), np.zeros(len(CLASSES))
     adam = Adam(weights, biases, forget=0.99)
     for step in range(WORDS_STEPS):
-        errors = (_shares(seen.times(weights) + biases) - wanted) / len(rows)
+        errors = (shares(seen.times(weights) + biases) - wanted) / len(rows)
         rate = 0.3 * (1 - step / WORDS_STEPS) + 0.01
         adam.step(seen.back(errors) + WORDS_PULL * weights, errors.sum(axis=0), rate=rate)
     return layer((weights[:, 1:] - weights[:, :1]).T, biases[1:] - biases[0])
 
 
-def meaning_model(rows: Sequence[Row], vectors: Numbers) -> tuple[Layer, Layer]:
-    """A few small networks over the meaning vectors, side by side in one."""
-    middle, spread = vectors.mean(axis=0), float(vectors.std())
-    networks = [_network((vectors - middle) / spread, _wanted(rows), seed) for seed in range(NETWORKS)]
-    inner = np.concatenate([one[0] for one in networks], axis=1).T / spread
-    inner_biases = np.concatenate([one[1] for one in networks]) - inner @ middle
-    outer = np.concatenate([one[2] for one in networks]).T / NETWORKS
-    outer_biases = np.mean([one[3] for one in networks], axis=0)
-    return layer(inner, inner_biases), layer(outer, outer_biases)
-
-
-def layer(weights: Numbers, biases: Numbers) -> Layer:
-    """`weights` (a row an output) in whole numbers from -127 to 127."""
-    scales = np.maximum(np.abs(weights).max(axis=1), 1e-12) / 127
-    whole = np.rint(weights / scales[:, None]).astype(np.int8)
-    return Layer(
-        rows=tuple(array("b", row.tobytes()) for row in whole),
-        scales=tuple(map(float, scales)),
-        biases=tuple(map(float, biases)),
-    )
-
-
 def fitted(rows: Sequence[Row], vectors: Numbers) -> Model:
     """Both models."""
-    hidden, by_meaning = meaning_model(rows, vectors)
+    hidden, by_meaning = networks(vectors, _wanted(rows))
     return Model(
         by_words=words_model(rows), hidden=hidden, by_meaning=by_meaning, share_of_words=SHARE_OF_WORDS
     )
 
 
-def _network(inputs: Numbers, wanted: Numbers, seed: int) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-    chance = np.random.default_rng(seed)
-    count, size = inputs.shape
-    inner, inner_biases = chance.normal(0, size**-0.5, (size, HIDDEN)), np.zeros(HIDDEN)
-    outer, outer_biases = chance.normal(0, HIDDEN**-0.5, (HIDDEN, len(CLASSES))), np.zeros(len(CLASSES))
-    adam = Adam(inner, inner_biases, outer, outer_biases, forget=0.999)
-    for turn in range(ROUNDS):
-        for some in np.array_split(chance.permutation(count), max(1, count // BATCH)):
-            shown = inputs[some] * (chance.random((len(some), size)) < INPUTS_KEPT) / INPUTS_KEPT
-            sums = shown @ inner + inner_biases
-            passed = (sums > 0) * (chance.random(sums.shape) < INNER_KEPT) / INNER_KEPT
-            active = sums * passed
-            errors = (_shares(active @ outer + outer_biases) - wanted[some]) / len(some)
-            back = errors @ outer.T * passed
-            adam.step(
-                shown.T @ back + MEANING_PULL * inner,
-                back.sum(axis=0),
-                active.T @ errors + MEANING_PULL * outer,
-                errors.sum(axis=0),
-                rate=2e-3 * (1 - turn / ROUNDS),
-            )
-    return inner, inner_biases, outer, outer_biases
-
-
 def _wanted(rows: Sequence[Row]) -> Numbers:
     return np.eye(len(CLASSES))[[CLASSES.index(row.kind) for row in rows]]
-
-
-def _shares(sums: Numbers) -> Numbers:
-    powers = np.exp(sums - sums.max(axis=1, keepdims=True))
-    shares: Numbers = powers / powers.sum(axis=1, keepdims=True)
-    return shares
 
 
 @click.command()
@@ -234,22 +155,6 @@ def main(
     else:
         to.write_bytes(safety_model.packed(fitted(rows, vectors)))
         click.echo(f"{to}: {to.stat().st_size} bytes from {len(rows)} messages")
-
-
-def vectors_of(texts: Sequence[str], cache: Path | None) -> Numbers:
-    """The meaning vector of each text. Raises UserError where there is no model."""
-    known: dict[str, Numbers] = {}
-    if cache is not None and cache.exists():
-        with np.load(cache) as stored:
-            known = dict(zip(stored["texts"].tolist(), stored["vectors"], strict=True))
-    if missing := [text for text in texts if text not in known]:
-        model, _ = encoders.load()
-        if model is None:
-            raise UserError("safety_fit_no_model")
-        known |= {text: model.encode(text).astype(np.float64) for text in missing}
-        if cache is not None:
-            np.savez(cache, texts=np.array(list(known)), vectors=np.stack(list(known.values())))
-    return np.stack([known[text] for text in texts]).astype(np.float64)
 
 
 def tell_folds(rows: Sequence[Row], vectors: Numbers) -> None:

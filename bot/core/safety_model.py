@@ -4,9 +4,7 @@ The first looks at words, pieces of words and the phrase groups of `safety_phras
 at its meaning vector. Both are fitted by `python -m bot.bench.safety_fit` on messages written for it.
 """
 
-import json
 import zlib
-from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,6 +13,8 @@ from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from bot.core import network
+from bot.core.network import Layer
 from bot.core.safety_rules import Places, fires, speaks_of
 from bot.core.words import tokens
 
@@ -43,15 +43,6 @@ class Features:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layer:
-    """Rows of weights in whole numbers, one row an output, each with its scale and bias."""
-
-    rows: "tuple[array[int], ...]"
-    scales: tuple[float, ...]
-    biases: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
     """Everything that was fitted. `by_words` holds a row of `BUCKETS` weights a kind."""
 
@@ -75,11 +66,9 @@ class Model:
         words = self.of_words(text)
         if vector is None:
             return words
-        from bot.core import safety_network  # needs numpy, which is there with a vector
-
-        meaning = safety_network.scores(self.hidden, self.by_meaning, vector)
+        none, *others = map(float, network.outputs(self.hidden, self.by_meaning, vector))
         first, second, third = (
-            one + self.share_of_words * word for one, word in zip(meaning, words, strict=True)
+            one - none + self.share_of_words * word for one, word in zip(others, words, strict=True)
         )
         return first, second, third
 
@@ -109,33 +98,16 @@ def bucket(name: str) -> int:
 
 
 def packed(model: Model) -> bytes:
-    """`model` as the data file holds it: a line of JSON, then the rows, compressed."""
+    """`model` as the data file holds it."""
     layers = (model.by_words, model.hidden, model.by_meaning)
-    head = {
-        "share_of_words": model.share_of_words,
-        "layers": [
-            {"rows": [len(row) for row in layer.rows], "scales": layer.scales, "biases": layer.biases}
-            for layer in layers
-        ],
-    }
-    body = b"".join(row.tobytes() for layer in layers for row in layer.rows)
-    return zlib.compress(json.dumps(head).encode() + b"\n" + body, 9)
+    return network.packed(layers, share_of_words=model.share_of_words)
 
 
 def unpacked(data: bytes) -> Model:
     """The model of a data file."""
-    line, _, body = zlib.decompress(data).partition(b"\n")
-    head = json.loads(line)
-    at, layers = 0, []
-    for layer in head["layers"]:
-        rows = []
-        for size in layer["rows"]:
-            rows.append(array("b", body[at : at + size]))
-            at += size
-        layers.append(Layer(rows=tuple(rows), scales=tuple(layer["scales"]), biases=tuple(layer["biases"])))
-    by_words, hidden, by_meaning = layers
+    (by_words, hidden, by_meaning), numbers = network.unpacked(data)
     return Model(
-        by_words=by_words, hidden=hidden, by_meaning=by_meaning, share_of_words=head["share_of_words"]
+        by_words=by_words, hidden=hidden, by_meaning=by_meaning, share_of_words=numbers["share_of_words"]
     )
 
 
