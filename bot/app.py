@@ -135,7 +135,7 @@ async def _serve(
     stop: asyncio.Event,
     clock: Clock,
 ) -> None:
-    others = other.Other(services.replies)
+    others = other.Other(services.tenants, services.replies)
     handlers = _handlers(config, services, others, clock)
     handle, jobs = await stack.enter_async_context(_application(bot, handlers, others.failed))
     dispatcher = Dispatcher(
@@ -268,7 +268,7 @@ def _handlers(config: Config, services: Services, others: other.Other, clock: Cl
     texts = catalogs.texts(catalogs.SOURCE)
     replies = services.replies
     beginning = start.Start(services.tenants, replies, services.staff)
-    to_person = person.Person(services.handoff, services.tenants, replies)
+    to_person = person.Person(services.handoff, services.tenants, services.memory, replies)
     asked = question.Questions(
         services.answers, services.tenants, services.memory, replies, beginning, to_person, clock=clock
     )

@@ -13,12 +13,11 @@ from bot.core.texts import Texts
 
 SOURCE = "it"
 LANGUAGES = ("it", "en")  # whole catalogs
-# What somebody in danger must be able to read, and that a card is in Italian; the rest is said in Italian.
-PARTIAL = ("ar", "es", "fr", "ro", "tl", "uk", "zh")
+FOR_TENANTS = ("ar", "es", "fr", "ro", "tl", "uk", "zh")  # all that a tenant meets; staff read Italian
 
 
 class CatalogTexts:
-    """One language over the source language: what is not translated yet is said in Italian."""
+    """One language over the source language: what is not translated is said in Italian."""
 
     def __init__(self, lang: str, translations: gettext.GNUTranslations) -> None:
         self.lang = lang
@@ -48,16 +47,13 @@ class CatalogTexts:
 
 @cache
 def texts(lang: str) -> Texts:
-    """The texts for a reader of `lang`; what that language does not have is said in Italian.
-
-    The `lang` of the result is the language of most of its texts, so that dates go with the words around them.
-    """
-    if lang not in LANGUAGES + PARTIAL:
+    """The texts for a reader of `lang`, Italian where there is no such catalog; what a catalog does not have is said in Italian."""
+    if lang not in LANGUAGES + FOR_TENANTS:
         return texts(SOURCE)
     own = _read(lang)
     if lang != SOURCE:
         own.add_fallback(_read(SOURCE))
-    return CatalogTexts(lang if lang in LANGUAGES else SOURCE, own)
+    return CatalogTexts(lang, own)
 
 
 def _read(lang: str) -> gettext.GNUTranslations:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from telegram import Message, MessageEntity, Update
+from telegram import Message, MessageEntity, Update, User
 from telegram.ext import BaseHandler, CallbackContext, CallbackQueryHandler, CommandHandler, filters
 
 from bot.core.richtext import RichText, Span, utf16_length
@@ -65,8 +65,13 @@ def tapped(update: Update) -> tuple[str, int, str, int, int]:
 
 def language(update: Update) -> str:
     """The language of the person's Telegram, two letters; Italian where it says nothing."""
-    user = update.effective_user
-    return (user.language_code or "it")[:2].lower() if user else "it"
+    return language_of(update.effective_user)
+
+
+def language_of(user: User | None) -> str:
+    """The same, of one person."""
+    code = (user.language_code or "it").lower() if user else "it"
+    return "tl" if code.startswith("fil") else code[:2]
 
 
 def rich_text(message: Message) -> RichText:

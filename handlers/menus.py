@@ -39,7 +39,7 @@ BESIDE = ("start", "quarter", "notices", "help")  # what staff find below their 
 
 async def offer(gateway: Gateway, staff: Staff) -> None:
     """Send all menus; where Telegram does not take one, the commands still work."""
-    for lang in catalogs.LANGUAGES:
+    for lang in (*catalogs.LANGUAGES, *catalogs.FOR_TENANTS):
         code = "" if lang == catalogs.SOURCE else lang
         await gateway.set_commands(_menu(EVERYBODY, lang), scope=BotCommandScopeAllPrivateChats(), lang=code)
     for user_id in await staff.members():
@@ -59,4 +59,7 @@ async def _allowed(staff: Staff, user_id: int) -> tuple[str, ...]:
 
 def _menu(names: tuple[str, ...], lang: str) -> list[tuple[str, str]]:
     texts = catalogs.texts(lang)
-    return [(NAMES[name][lang], texts.plain(f"command_{name}")) for name in names]
+    return [
+        (NAMES[name].get(lang, NAMES[name][catalogs.SOURCE]), texts.plain(f"command_{name}"))
+        for name in names
+    ]

@@ -3,6 +3,8 @@
 import ast
 import re
 import string
+from collections.abc import Iterable
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -10,11 +12,24 @@ import pytest
 from babel.messages.pofile import read_po
 
 from bot import catalogs
+from handlers import menus
 
 ROOT = Path(__file__).parents[1]
+# What stands in modules that tenants' conversations use, but is said to those who write cards, or to staff.
+FOR_STAFF = {
+    *("hours_unreadable", "hours_school_holidays", "hours_ambiguous", "phone_unreadable"),
+    *("handoff_card", "quarter_unknown", "help_staff", "help_editors"),
+    *(f"command_{name}" for name in (*menus.FOR_STAFF, "cancel")),
+}
+LONGEST_BUTTON = 25  # characters; longer ones are cut on a narrow screen
+BUTTONS = (
+    *("answers_hide", "answers_more", "answers_not_this", "answers_numbers", "answers_person", "forget_no"),
+    *("forget_yes", "notices_no", "notices_yes", "person_no", "person_yes", "quarter_more"),
+)
 CODE = [path for folder in ("bot", "handlers", "storage") for path in (ROOT / folder).rglob("*.py")]
 
 
+@cache
 def entries(lang: str) -> dict[str, tuple[str, ...]]:
     """Key to texts (singular, and plural where there is one)."""
     with (resources.files("bot") / "locales" / f"{lang}.po").open("rb") as handle:
@@ -33,7 +48,7 @@ def places(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("lang", catalogs.LANGUAGES)
+@pytest.mark.parametrize("lang", [*catalogs.LANGUAGES, *catalogs.FOR_TENANTS])
 def test_no_text_is_empty_and_no_key_stands_twice(lang: str) -> None:
     """A second entry of the same key would win or lose by accident."""
     assert all(all(texts) for texts in entries(lang).values())
@@ -51,10 +66,10 @@ def test_every_language_has_every_key_with_the_same_places(lang: str) -> None:
     assert differing == []
 
 
-def test_every_key_in_the_catalog_is_used_and_every_tag_is_closed() -> None:
-    """What nobody says any more is thrown away."""
+def keys_in(paths: Iterable[Path]) -> set[str]:
+    """The keys that stand as strings in these modules, whole or with a part filled in."""
     strings = set()
-    for path in CODE:
+    for path in paths:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 strings.add(node.value)
@@ -72,10 +87,70 @@ def test_every_key_in_the_catalog_is_used_and_every_tag_is_closed() -> None:
     patterns = [
         re.compile(re.escape(text).replace("\0", ".+")) for text in strings if "\0" in text and len(text) > 3
     ]
-    used = {
+    return {
         key for key in entries(catalogs.SOURCE) if key in strings or any(p.fullmatch(key) for p in patterns)
     }
-    assert sorted(set(entries(catalogs.SOURCE)) - used) == []
+
+
+def reached_from(modules: Iterable[str]) -> set[Path]:
+    """The modules behind `modules`: themselves, and whatever of the bot they import; storage says nothing to anybody."""
+    found: set[Path] = set()
+    waiting = list(modules)
+    while waiting:
+        name = waiting.pop()
+        path = ROOT / Path(*name.split(".")).with_suffix(".py")
+        if not name.startswith(("bot.", "handlers.")) or path in found or not path.exists():
+            continue
+        found.add(path)
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                waiting += [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+    return found
+
+
+@cache
+def tenants_keys() -> set[str]:
+    """Every text a tenant can meet: what their handlers, and all these build on, say."""
+    handlers = sorted((ROOT / "handlers" / "tenants").glob("[a-z]*.py"))
+    return keys_in(reached_from(f"handlers.tenants.{path.stem}" for path in handlers)) - FOR_STAFF
+
+
+def test_every_key_in_the_catalog_is_used_and_every_tag_is_closed() -> None:
+    """What nobody says any more is thrown away."""
+    assert sorted(set(entries(catalogs.SOURCE)) - keys_in(CODE)) == []
     for texts in entries(catalogs.SOURCE).values():
         for text in texts:
             assert len(re.findall(r"<\w+>", text)) == len(re.findall(r"</\w+>", text)), text
+
+
+@pytest.mark.parametrize("lang", catalogs.FOR_TENANTS)
+def test_whatever_a_tenant_can_meet_is_said_in_their_language(lang: str) -> None:
+    """A button in Italian under an answer in Arabic is a button nobody presses."""
+    own, met = entries(lang), tenants_keys()
+    assert {"welcome", "answers_unknown", "small_talk_thanks", "hours_days", "command_help"} <= met
+    assert sorted(met - set(own)) == []
+    assert sorted(set(own) - met) == []
+
+
+@pytest.mark.parametrize("lang", catalogs.FOR_TENANTS)
+def test_a_translation_keeps_places_tags_lines_commands_and_numbers(lang: str) -> None:
+    """What must arrive verbatim in every language."""
+    source = entries(catalogs.SOURCE)
+    kept = (r"\{\w+\}", r"</?b>", r"\n", r"(?<![\w<])/[a-z]{3,}", r"\b(?:112|1522|020202)\b")
+    for key, texts in entries(lang).items():
+        for pattern in kept:
+            assert sorted(re.findall(pattern, texts[0])) == sorted(re.findall(pattern, source[key][0])), key
+
+
+@pytest.mark.parametrize("lang", [*catalogs.LANGUAGES, *catalogs.FOR_TENANTS])
+def test_a_button_fits_a_narrow_screen(lang: str) -> None:
+    """Telegram cuts what does not fit, and the end is what tells buttons apart."""
+    assert [key for key in BUTTONS if len(entries(lang)[key][0]) > LONGEST_BUTTON] == []
+
+
+def test_commands_and_addresses_run_from_left_to_right_within_arabic() -> None:
+    """Else the slash jumps to the end of its command, and groups of figures change places."""
+    texts = [text for texts in entries("ar").values() for text in texts]
+    assert [text for text in texts if re.search(r"(?<![\w<\u2066])/[a-z]{3,}", text)] == []
+    assert all(text.count("\u2066") == text.count("\u2069") for text in texts)
+    assert entries("ar")["answers_phone"] == ("<b>\u2066{number}\u2069</b>",)

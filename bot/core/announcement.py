@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from babel.dates import format_date
-
+from bot.core import day_words
 from bot.core.outgoing import Button, Outgoing
 from bot.core.richtext import MESSAGE_LIMIT, RichText, join
 from bot.core.texts import Texts
@@ -12,7 +11,7 @@ from bot.core.texts import Texts
 
 def compose(text: RichText, texts: Texts, *, day: date) -> Outgoing:
     """Exactly what every recipient gets. `day` is the date in Rome."""
-    body = texts("announcement", text=text, day=format_date(day, "d MMMM y", locale=texts.lang))
+    body = texts("announcement", text=text, day=day_words.full(day, texts.lang))
     stop = Button(text=texts.plain("announcement_stop"), data="notices")
     return Outgoing(text=body, buttons=((stop,),))
 

@@ -63,7 +63,7 @@ def _decided(reply: Reply, knowledge: Knowledge, scene: Scene) -> Iterator[Outgo
             if also is not None:
                 yield from _card(also, scene)
         case Choose(cards=cards):
-            rows = [_button(_title(card, scene), ShowCard(card.id)) for card in cards]
+            rows = [_button(card.title_in(scene.lang), ShowCard(card.id)) for card in cards]
             yield _asking(scene.texts("answers_choose"), rows, scene)
         case WhichQuarter(quarters=ids):
             offered = _offered(ids, knowledge)
@@ -139,8 +139,3 @@ def _asking(text: RichText, choices: Sequence[Button], scene: Scene) -> Outgoing
 def _button(text: str, action: Action) -> Button:
     shown = text if len(text) <= _BUTTON_LENGTH else text[: _BUTTON_LENGTH - 1].rstrip() + "…"
     return Button(text=shown, data=encode(action))
-
-
-def _title(card: Card, scene: Scene) -> str:
-    own = card.translations.get(scene.lang)
-    return own.title if own and own.title else card.title

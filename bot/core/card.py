@@ -99,6 +99,11 @@ class Card:
     note: str = ""
     translations: Mapping[str, Translation] = field(default_factory=dict)
 
+    def title_in(self, lang: str) -> str:
+        """The title for a reader of `lang`; the Italian one where it is not translated."""
+        own = self.translations.get(lang)
+        return own.title if own and own.title else self.title
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quarter:

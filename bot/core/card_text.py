@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from babel.dates import format_date
-
-from bot.core import freshness, italian_hours, opening, phones
+from bot.core import day_words, freshness, italian_hours, opening, phones
 from bot.core.card import Card, Origin, Phone, Status, Translation
 from bot.core.closures import Closures
 from bot.core.errors import UserError
@@ -46,7 +44,7 @@ def card_text(card: Card, scene: Scene) -> RichText:
     """Everything a reader is told of `card`, in the order they need it."""
     own = card.translations.get(scene.lang) or Translation()
     paragraphs = [
-        bold(own.title or card.title),
+        bold(card.title_in(scene.lang)),
         _standing(card, scene),
         _body(own.summary if own.body else card.summary, own.body or card.body),
         *_details(card, own, scene.texts),
@@ -71,7 +69,7 @@ def _standing(card: Card, scene: Scene) -> RichText:
     """Whether the service can be used at all, and whether it is open at this moment."""
     texts = scene.texts
     if freshness.of(card, today=scene.today) is Freshness.EXPIRED and card.valid_to is not None:
-        return bold(texts("answers_expired", date=_day(card.valid_to, texts)))
+        return bold(texts("answers_expired", date=day_words.full(card.valid_to, texts.lang)))
     if card.status in _STATUS_KEYS:
         return join(" ", [bold(texts(_STATUS_KEYS[card.status])), card.status_reason])
     if not card.hours:
@@ -131,7 +129,7 @@ def phone_line(phone: Phone, texts: Texts) -> RichText:
         notes.append(texts("answers_phone_shared"))
     if phone.hours:
         notes.append(_hours(phone.hours, texts))
-    number = bold(phones.shown(phone))
+    number = texts("answers_phone", number=phones.shown(phone))
     line = join(": ", [phone.label, number])
     return line + " (" + join(", ", notes) + ")" if notes else line
 
@@ -150,7 +148,7 @@ def _provenance(card: Card, scene: Scene) -> RichText:
     lines: list[RichText] = []
     if card.verified_on is not None:
         key = "answers_due" if _is_due(card, scene) else "answers_verified"
-        lines.append(texts(key, date=_day(card.verified_on, texts)))
+        lines.append(texts(key, date=day_words.full(card.verified_on, texts.lang)))
     elif not freshness.only_emergency(card):
         lines.append(bold(texts("answers_to_verify")))
     if card.source:
@@ -179,16 +177,12 @@ def _rough_date(written: str, texts: Texts) -> str:
             case [year]:
                 return str(date(year, 1, 1).year)
             case [year, month]:
-                return str(format_date(date(year, month, 1), "LLLL y", locale=texts.lang))
+                return day_words.month_of_year(date(year, month, 1), texts.lang)
             case [year, month, day]:
-                return _day(date(year, month, day), texts)
+                return day_words.full(date(year, month, day), texts.lang)
     except ValueError:
         pass
     return written or texts.plain("answers_undated")
-
-
-def _day(day: date, texts: Texts) -> str:
-    return str(format_date(day, "d MMMM y", locale=texts.lang))
 
 
 def _line(line: str) -> RichText:

@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
+from bot.core import day_words
 from bot.core.closures import Closures
 from bot.core.errors import UserError
 from bot.core.richtext import RichText
@@ -239,5 +239,8 @@ def _moment(key: str, when: datetime | None, texts: Texts, *, at: datetime) -> R
 
 
 def _day_words(when: datetime, days: int, texts: Texts) -> str:
-    pattern = "EEEE" if days < 7 else "EEEE d MMMM" if days < 300 else "d MMMM y"
-    return format_date(when.date(), pattern, locale=texts.lang)
+    day, lang = when.date(), texts.lang
+    if days >= 300:
+        return day_words.full(day, lang)
+    weekday = day_words.weekday(day.weekday(), lang)
+    return weekday if days < 7 else f"{weekday} {day_words.of_year(day, lang)}"

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from babel.dates import format_date, get_day_names, get_month_names
-
+from bot.core import day_words
 from bot.core.richtext import RichText, join
 from bot.core.texts import Texts
 
@@ -18,6 +17,7 @@ DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEK = tuple(range(7))
 MIDNIGHT = 24 * 60
+_LEAP_YEAR = 2024  # any: it has every day there is
 
 _DATE = rf"(?:(?P<y{{0}}>\d{{{{4}}}}) )?(?P<m{{0}}>{'|'.join(MONTHS)})(?: (?P<d{{0}}>\d{{{{1,2}}}}))?"
 _DATES = re.compile(rf"{_DATE.format(1)}(?:-{_DATE.format(2)})?")
@@ -228,17 +228,19 @@ def _dates_words(first: Day, last: Day, texts: Texts) -> RichText:
 
 def _date_words(day: Day, texts: Texts) -> str:
     if day.day is None:
-        name = str(get_month_names("wide", context="stand-alone", locale=texts.lang)[day.month])
-        return f"{name} {day.year}" if day.year else name
-    pattern = "d MMMM y" if day.year else "d MMMM"
-    return format_date(date(day.year or 2024, day.month, day.day), pattern, locale=texts.lang)
+        first = date(day.year or _LEAP_YEAR, day.month, 1)
+        return (
+            day_words.month_of_year(first, texts.lang) if day.year else day_words.month(day.month, texts.lang)
+        )
+    whole = date(day.year or _LEAP_YEAR, day.month, day.day)
+    return day_words.full(whole, texts.lang) if day.year else day_words.of_year(whole, texts.lang)
 
 
 def _weekday_words(rule: Rule, texts: Texts) -> RichText:
-    names = get_day_names("wide", context="stand-alone", locale=texts.lang)
+    names = [day_words.weekday(day, texts.lang) for day in range(7)]
     if rule.nth:
         counted = _listed([_nth_words(number, texts) for number in rule.nth], texts)
-        days = _listed([RichText(str(names[day])) for day in rule.weekdays], texts)
+        days = _listed([RichText(names[day]) for day in rule.weekdays], texts)
         return texts("hours_nth_day", nth=counted, day=days)
     if not rule.weekdays and not rule.holidays:
         shorter = rule.dates or rule.kind is not Kind.OPEN or not rule.spans
@@ -246,9 +248,7 @@ def _weekday_words(rule: Rule, texts: Texts) -> RichText:
     if rule.weekdays == WEEK and not rule.holidays:
         return texts("hours_every_day")
     runs = [
-        RichText(str(names[first]))
-        if first == last
-        else texts("hours_days", first=names[first], last=names[last])
+        RichText(names[first]) if first == last else texts("hours_days", first=names[first], last=names[last])
         for first, last in _runs(rule.weekdays, shortest=3)
     ]
     return _listed([*runs, *([texts("hours_holidays")] if rule.holidays else [])], texts)
@@ -273,8 +273,8 @@ def _times_words(rule: Rule, texts: Texts) -> RichText:
 def _span_words(start: int, end: int, texts: Texts) -> RichText:
     if (start, end) == (0, MIDNIGHT):
         return texts("hours_all_day")
-    shown = f"{start // 60}:{start % 60:02d}-{_end_words(end)}"
-    return texts("hours_next_day", span=shown) if end > MIDNIGHT else RichText(shown)
+    shown = texts("hours_span", start=f"{start // 60}:{start % 60:02d}", end=_end_words(end))
+    return texts("hours_next_day", span=shown) if end > MIDNIGHT else shown
 
 
 def _end_words(end: int) -> str:
@@ -286,4 +286,5 @@ def _listed(parts: Sequence[RichText], texts: Texts) -> RichText:
     """ "a, b e c"."""
     if len(parts) < 2:
         return join("", parts)
-    return join(texts("hours_and").text, [join(", ", parts[:-1]), parts[-1]])
+    comma = texts("hours_comma").text
+    return join(texts("hours_and").text, [join(comma, parts[:-1]), parts[-1]])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot import catalogs
 from bot.core.outgoing import Outgoing
 from bot.core.priority import Priority
 from bot.core.richtext import RichText, cut
@@ -10,14 +11,14 @@ from bot.core.texts import Texts
 from bot.services.clock import Clock
 from bot.services.desk import Desk
 from bot.services.memory import ASKED
-from storage import dialogues, handoffs, outbox, staff
+from storage import dialogues, handoffs, outbox, staff, tenants
 from storage.database import Database
 
 QUOTE_LIMIT = 3000  # UTF-16 units of a question shown to staff
 
 
 class Handoff:
-    """`texts` are the staff's; the tenant's answer is sent in the operator's own words."""
+    """`texts` are the staff's; the tenant's answer is sent in the operator's own words, under a heading in the tenant's language."""
 
     def __init__(
         self, db: Database, desk: Desk, texts: Texts, *, clock: Clock, wake: Callable[[], None]
@@ -65,12 +66,14 @@ class Handoff:
         if found is None:
             return None
         handoff_id, tenant = found
+        known = await tenants.get(self._db, tenant)
+        texts = catalogs.texts(known.lang) if known else self._texts
         now = self._clock()
         async with self._db.write() as tx:
             queued = await outbox.add(
                 tx,
                 chat_id=tenant,
-                item=Outgoing(text=self._texts("handoff_answer", text=text)),
+                item=Outgoing(text=texts("handoff_answer", text=text)),
                 once_key=f"handoff:{handoff_id}:{message_id}",
                 topic=f"handoff_answer:{handoff_id}",
                 priority=Priority.REPLY,

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any
 
+from bot.core.words import ITALIAN
 from bot.services.answering import by_the_end
 from bot.services.clock import Clock
 from storage import dialogues
@@ -17,9 +18,13 @@ LASTS = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The last question; `card` came first for it and `others` next, `which_quarter`: its answer waits for the quarter."""
+    """The last question; `card` came first for it and `others` next, `which_quarter`: its answer waits for the quarter.
+
+    `lang` is the language it was answered in.
+    """
 
     question: str
+    lang: str = ITALIAN
     card: str | None = None
     others: tuple[str, ...] = ()
     which_quarter: bool = False
@@ -39,13 +44,20 @@ class Memory:
             return None
         return Asked(**{**dialogue.data, "others": tuple(dialogue.data["others"])})
 
+    async def lang(self, chat_id: int, *, otherwise: str) -> str:
+        """The language of the last answer, for what belongs to it; `otherwise` where there was none or it is too long ago."""
+        dialogue = await dialogues.get(self._db, chat_id)
+        if dialogue is None or self._clock() - dialogue.updated_at > LASTS:
+            return otherwise
+        return str(dialogue.data.get("lang", otherwise)) if dialogue.name in (ASKED, SHOWN) else otherwise
+
     async def keep(self, chat_id: int, asked: Asked) -> None:
         """Remember the question."""
         await self._put(chat_id, ASKED, asdict(asked))
 
-    async def keep_shown(self, chat_id: int, message_ids: Sequence[int]) -> None:
-        """Remember which messages belong to something sensitive, and forget the question before it."""
-        await self._put(chat_id, SHOWN, {"messages": list(message_ids)})
+    async def keep_shown(self, chat_id: int, message_ids: Sequence[int], *, lang: str) -> None:
+        """Remember which messages belong to something sensitive, and their language; forget the question before it."""
+        await self._put(chat_id, SHOWN, {"messages": list(message_ids), "lang": lang})
 
     async def shown(self, chat_id: int) -> tuple[int, ...]:
         """The messages to take away when asked to hide."""

@@ -32,6 +32,11 @@ class Tenants:
             found = await tenants.get(tx, chat_id)
         return found or Tenant(chat_id=chat_id, lang=lang, quarter=None, subscriptions=(), last_day=day)
 
+    async def language(self, chat_id: int) -> str | None:
+        """The chat's language; None where it is not known."""
+        known = await tenants.get(self._db, chat_id)
+        return known.lang if known else None
+
     async def quarters(self) -> tuple[Quarter, ...]:
         """All quarters, those offered first in front."""
         known = (await self._knowledge()).quarters

@@ -24,14 +24,15 @@ class Contacts:
         """All numbers that did not come with the card; those of a private card can be hidden with it."""
         query_id, _user, _rest, chat_id, _message = tapped(update)
         await self._replies.answer_tap(query_id)
+        lang = await self._memory.lang(chat_id, otherwise=language(update))
         action = decode((update.callback_query.data or "") if update.callback_query else "")
         card = await self._answers.card(action.card_id) if isinstance(action, SendNumbers) else None
         if card is None:
-            await self._replies.say(chat_id, Outgoing(text=catalogs.texts(language(update))("card_gone")))
+            await self._replies.say(chat_id, Outgoing(text=catalogs.texts(lang)("card_gone")))
             return
         ids = await self._replies.say(chat_id, *contacts(card))
         if card.sensitive:
-            await self._memory.keep_shown(chat_id, (*await self._memory.shown(chat_id), *ids))
+            await self._memory.keep_shown(chat_id, (*await self._memory.shown(chat_id), *ids), lang=lang)
 
 
 def handlers(sender: Contacts) -> list[Handler]:

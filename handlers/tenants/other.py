@@ -6,13 +6,15 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 from bot import catalogs
 from bot.core.outgoing import Outgoing
 from bot.services.replies import Replies
+from bot.services.tenants import Tenants
 from handlers.incoming import PRIVATE, Context, Handler, language, message_of
 
 
 class Other:
     """A clear answer to whatever cannot be handled."""
 
-    def __init__(self, replies: Replies) -> None:
+    def __init__(self, tenants: Tenants, replies: Replies) -> None:
+        self._tenants = tenants
         self._replies = replies
 
     async def unknown_command(self, update: Update, _context: Context) -> None:
@@ -38,7 +40,8 @@ class Other:
 
     async def too_fast(self, chat_id: int) -> None:
         """Many messages at once: they are answered one after the other, and the person knows."""
-        await self._replies.say(chat_id, Outgoing(text=catalogs.texts(catalogs.SOURCE)("too_fast")))
+        lang = await self._tenants.language(chat_id) or catalogs.SOURCE
+        await self._replies.say(chat_id, Outgoing(text=catalogs.texts(lang)("too_fast")))
 
     async def old_button(self, update: Update, _context: Context) -> None:
         """A button whose time is over, or that was never ours."""

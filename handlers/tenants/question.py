@@ -17,7 +17,7 @@ from bot.services.clock import Clock
 from bot.services.memory import Asked, Memory
 from bot.services.replies import Replies
 from bot.services.tenants import Tenants
-from handlers.incoming import PRIVATE, Context, Handler, button, language, message_of, tapped
+from handlers.incoming import PRIVATE, Context, Handler, button, language, language_of, message_of, tapped
 from handlers.tenants.person import Person as ToPerson
 from handlers.tenants.start import Start
 from storage.tenants import Tenant
@@ -49,8 +49,7 @@ class Questions:
 
     async def asked(self, message: Message) -> None:
         """A text in a private chat, or the words under a picture, that belong to no other conversation."""
-        lang = (message.from_user.language_code or "it")[:2] if message.from_user else "it"
-        tenant = await self._tenants.visit(message.chat_id, lang=lang)
+        tenant = await self._tenants.visit(message.chat_id, lang=language_of(message.from_user))
         text = message.text or message.caption or ""
         if not await self._met_otherwise(text, tenant):
             await self._answer(text, tenant, own_message=message.message_id)
@@ -74,26 +73,24 @@ class Questions:
         query_id, _user, _rest, chat_id, _message = tapped(update)
         await self._replies.answer_tap(query_id)
         card = await self._card_of(update)
+        lang = await self._language(update, chat_id)
         if card is None:
-            await self._replies.say(chat_id, Outgoing(text=catalogs.texts(language(update))("card_gone")))
+            await self._replies.say(chat_id, Outgoing(text=catalogs.texts(lang)("card_gone")))
             return
-        tenant = await self._tenants.visit(chat_id, lang=language(update))
-        items = await self._answers.card_messages(
-            card, catalogs.texts(tenant.lang), lang=tenant.lang, now=self._clock()
-        )
+        items = await self._answers.card_messages(card, catalogs.texts(lang), lang=lang, now=self._clock())
         ids = await self._replies.say(chat_id, *items)
-        await self._remember(chat_id, card=card, shown=ids)
+        await self._remember(chat_id, card=card, shown=ids, lang=lang)
 
     async def not_this(self, update: Update, _context: Context) -> None:
         """ "Non era questo?": the next best cards, and a person."""
         query_id, _user, _rest, chat_id, _message = tapped(update)
         await self._replies.answer_tap(query_id)
-        tenant = await self._tenants.visit(chat_id, lang=language(update))
-        texts = catalogs.texts(tenant.lang)
+        lang = await self._language(update, chat_id)
+        texts = catalogs.texts(lang)
         asked = await self._memory.asked(chat_id)
         found = [await self._answers.card(card_id) for card_id in (asked.others if asked else ())]
         rows = [
-            (Button(text=card.title[:60], data=encode(ShowCard(card.id))),)
+            (Button(text=card.title_in(lang)[:60], data=encode(ShowCard(card.id))),)
             for card in found
             if card is not None
         ]
@@ -127,13 +124,14 @@ class Questions:
     async def _met_otherwise(self, text: str, tenant: Tenant) -> bool:
         """Answer what is no question: no words, a link, a number, an order to repeat something, a greeting, an address."""
         odd = unexpected.kind_of(text)
+        spoken = await self._memory.lang(tenant.chat_id, otherwise=tenant.lang)
         if odd is not None:
             if await self._answers.danger(text) is not None:
                 return False
-            lang = await self._answers.language_of(text) if odd is Unexpected.PARROT else tenant.lang
+            lang = await self._answers.language_of(text) if odd is Unexpected.PARROT else spoken
             await self._replies.say(tenant.chat_id, Outgoing(text=catalogs.texts(lang)(f"unexpected_{odd}")))
             return True
-        if talk := small_talk(text, lang=tenant.lang):
+        if talk := small_talk(text, lang=spoken):
             await self._chat(*talk, tenant)
             return True
         quarter = await self._answers.only_place(text)
@@ -143,7 +141,7 @@ class Questions:
         if asked is not None and asked.which_quarter:
             await self._answer(asked.question, tenant, quarter=quarter.id)
         else:
-            said = catalogs.texts(tenant.lang)("unexpected_address", quarter=quarter.name)
+            said = catalogs.texts(spoken)("unexpected_address", quarter=quarter.name)
             await self._replies.say(tenant.chat_id, Outgoing(text=said))
         return True
 
@@ -163,10 +161,12 @@ class Questions:
         self, text: str, tenant: Tenant, *, quarter: str | None = None, own_message: int | None = None
     ) -> None:
         before = await self._memory.asked(tenant.chat_id)
+        spoken = await self._memory.lang(tenant.chat_id, otherwise=tenant.lang)
         reply = await self._answers.ask(
             text[:READ_AT_MOST],
             quarter=quarter or tenant.quarter,
-            lang=None,
+            # Italian is what is taken anyway for a message that does not tell; most phones here say it of everybody.
+            lang=None if spoken == catalogs.SOURCE else spoken,
             now=self._clock(),
             last_card=before.card if before else None,
         )
@@ -185,23 +185,30 @@ class Questions:
 
     async def _keep(self, chat_id: int, text: str, reply: Reply, ids: tuple[int, ...]) -> None:
         if reply.sensitive:
-            await self._memory.keep_shown(chat_id, ids)
+            await self._memory.keep_shown(chat_id, ids, lang=reply.lang)
             return
         shown = [card.id for card, _ in reply.scored]
         asked = Asked(
             question=text[:READ_AT_MOST],
+            lang=reply.lang,
             card=shown[0] if shown else None,
             others=tuple(shown[1:]),
             which_quarter=isinstance(reply.decision, WhichQuarter),
         )
         await self._memory.keep(chat_id, asked)
 
-    async def _remember(self, chat_id: int, *, card: Card, shown: tuple[int, ...]) -> None:
+    async def _remember(self, chat_id: int, *, card: Card, shown: tuple[int, ...], lang: str) -> None:
         if card.sensitive:
-            await self._memory.keep_shown(chat_id, shown)
+            await self._memory.keep_shown(chat_id, shown, lang=lang)
             return
         asked = await self._memory.asked(chat_id)
-        await self._memory.keep(chat_id, Asked(question=asked.question if asked else "", card=card.id))
+        question = asked.question if asked else ""
+        await self._memory.keep(chat_id, Asked(question=question, lang=lang, card=card.id))
+
+    async def _language(self, update: Update, chat_id: int) -> str:
+        """The language of the answer that was tapped, else the person's own."""
+        tenant = await self._tenants.visit(chat_id, lang=language(update))
+        return await self._memory.lang(chat_id, otherwise=tenant.lang)
 
     async def _card_of(self, update: Update) -> Card | None:
         action = decode(_data(update))

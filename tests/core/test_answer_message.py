@@ -8,7 +8,7 @@ import pytest
 from bot.catalogs import texts
 from bot.core.answer import Answer, Choose, Reply, Unknown, WhichQuarter
 from bot.core.answer_message import card_messages, compose, contacts
-from bot.core.card import Card, Phone, Status
+from bot.core.card import Card, Phone, Status, Translation
 from bot.core.card_text import light_markdown
 from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.richtext import MESSAGE_LIMIT
@@ -76,6 +76,48 @@ def test_a_service_that_is_over_says_since_when() -> None:
 def test_the_first_number_comes_as_a_contact_too() -> None:
     contacts = [item for item in messages(Reply(decision=Answer(card=LIFT))) if isinstance(item, ContactCard)]
     assert contacts == [ContactCard(phone="+390212345678", name="Pronto intervento")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        (
+            "ar",
+            ("ما يلزم", "لم يتم التحقق بعد", "مارس 2020", "مفتوح", "هذه البطاقة بالإيطالية فقط", "ليس هذا؟"),
+        ),
+        (
+            "uk",
+            ("Що потрібно", "Ще не перевірено", "березень 2020", "Відчинено", "лише італійською", "Не те?"),
+        ),
+        ("zh", ("需要什么", "尚未核实", "2020年3月", "开放", "仅有意大利语", "不是这个？")),
+    ],
+)
+def test_around_the_words_of_an_italian_card_everything_is_in_the_readers_language(
+    lang: str, words: tuple[str, ...]
+) -> None:
+    """The card itself stays word for word, and says so."""
+    items = messages(Reply(decision=Answer(card=LIFT)), lang)
+    labels = [
+        button.text for item in items if isinstance(item, Outgoing) for row in item.buttons for button in row
+    ]
+    text = whole(items) + "\n" + "\n".join(labels)
+    assert "Indirizzo, scala e piano." in text
+    assert [word for word in words if word not in text] == []
+
+
+def test_a_number_keeps_its_order_among_arabic_words() -> None:
+    """Without the marks its groups of figures would stand from right to left."""
+    text = whole(messages(Reply(decision=Answer(card=LIFT)), "ar"))
+    assert "\u206602 1234 5678\u2069" in text
+
+
+def test_a_translated_title_is_shown_in_the_card_and_in_a_choice_and_the_rest_is_said_to_be_italian() -> None:
+    card = replace(LIFT, translations={"ar": Translation(title="المصعد معطل")})
+    assert whole(messages(Reply(decision=Answer(card=card)), "ar")).startswith("المصعد معطل")
+    assert "هذه البطاقة بالإيطالية فقط" in whole(messages(Reply(decision=Answer(card=card)), "ar"))
+    choice = messages(Reply(decision=Choose(cards=(card, MOULD))), "ar")[0]
+    assert isinstance(choice, Outgoing)
+    assert [row[0].text for row in choice.buttons] == ["المصعد معطل", MOULD.title, "تحدث مع شخص"]
 
 
 def test_short_numbers_stay_short() -> None:

@@ -132,6 +132,21 @@ async def test_forgetting_leaves_nothing_of_the_chat(stage: Stage) -> None:
         await db.close()
 
 
+async def test_what_follows_an_answer_stays_in_its_language_on_an_italian_phone(stage: Stage) -> None:
+    """A question in Arabic: the buttons under the answer, and what they bring, are in Arabic too."""
+    await meet(stage)
+    await stage.say(TENANT, "المصعد معطل")
+    answer = await stage.reads(TENANT, "هذه البطاقة بالإيطالية فقط")
+    await stage.press(TENANT, answer, "ليس هذا؟")
+    others = await stage.reads(TENANT, "ربما واحدة من هذه؟")
+    await stage.press(TENANT, others, "تحدث مع شخص")
+    offer = await stage.reads(TENANT, "يمكنني إرسال سؤالك إلى موظف")
+    await stage.press(TENANT, offer, "نعم، أرسل السؤال")
+    await stage.reads(TENANT, "وصل السؤال إلى شخص")
+    await stage.say(TENANT, "/aiuto")
+    await stage.reads(TENANT, "Come funziona")
+
+
 async def test_small_talk_gets_a_short_reply_and_the_question_before_it_stays_in_mind(stage: Stage) -> None:
     """Thanks is met with thanks; who asks for a person gets to one, with the question asked before."""
     await meet(stage)
