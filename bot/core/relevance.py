@@ -51,7 +51,8 @@ class Signal:
     """One kind of evidence: `words` is a pattern over folded text (lower case, no accents, single spaces).
 
     Of the signals of one `group` only the strongest counts. A `mask` takes its words away from the signals after it
-    ("casa di comunità" is no home). `needs`: without one of these, at the beginning of a word, `words` cannot stand
+    ("casa di comunità" is no home). An `aside` says what else happens where public housing is named: then a person decides,
+    unless much speaks for publishing. What `keeps_out` makes a doubtful item a "no". `needs`: without one of these, at the beginning of a word, `words` cannot stand
     there, and looking for them first makes it many times as fast; "" is in every text. `beginnings` are their first letters.
     """
 
@@ -61,6 +62,8 @@ class Signal:
     words: str
     needs: tuple[str, ...] = ("",)
     mask: bool = False
+    aside: bool = False
+    keeps_out: bool = False
     beginnings: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -77,6 +80,9 @@ class Rules:
 
     signals: tuple[Signal, ...]
     learned: Mapping[str, tuple[float, float]]
+    subjects: frozenset[str]  # groups of signals that name public housing
+    centre: frozenset[str]  # groups that are about public housing whatever else happens
+    aside: Weight  # what an aside beside one of them adds, before anything is learned
     gate: tuple[str, ...]  # a text without any of these, blanks at its ends, is "no"
     topics: Mapping[str, str]
     housing_categories: frozenset[str]
@@ -122,6 +128,7 @@ class Hit(NamedTuple):
     label: str
     share: float
     first_guess: Weight = Weight(0.0, 0.0)
+    signal: Signal | None = None
 
 
 def judge(
@@ -134,6 +141,8 @@ def judge(
     )
     publish, ask, no = _chances([weight for _, weight in weighed], rules)
     verdict = _verdict(publish, no, rules)
+    if verdict is Verdict.REVIEW and any(hit.signal and hit.signal.keeps_out for hit, _ in weighed):
+        verdict = Verdict.NO
     return Judgement(
         verdict=verdict,
         score=round(publish + ask / 4, 3),
@@ -152,10 +161,21 @@ def hits(
     if not any(hit.key in OURS for hit in filed) and not _passes(f" {title} | {summary} ", rules.gate):
         return []
     found = _signals(title, summary, rules)
-    if any(hit.key == "c:housing" for hit in filed) and any(hit.key.startswith("s:lure") for hit in found):
+    if any(hit.key == "c:housing" for hit in filed) and any(
+        hit.signal and hit.signal.group == "lure" and hit.first_guess.publish < 0 for hit in found
+    ):
         filed.append(Hit("c:lure", "", 1.0))
     stems = (hit for hit in _stems(title, summary) if unknown or hit.key in rules.learned)
-    return [*found, *stems, *filed]
+    return [*found, *_beside(found, rules), *stems, *filed]
+
+
+def _beside(found: Sequence[Hit], rules: Rules) -> Iterator[Hit]:
+    """What else happens where public housing is named; the signals' own hits say it in words."""
+    groups = {hit.signal.group for hit in found if hit.signal}
+    if groups & rules.subjects and not groups & rules.centre:
+        for hit in found:
+            if hit.signal and hit.signal.aside:
+                yield Hit(f"b:{hit.key[2:]}", "", 1.0, rules.aside)
 
 
 def _passes(text: str, gate: tuple[str, ...]) -> bool:
@@ -215,6 +235,7 @@ def _signals(title: str, summary: str, rules: Rules) -> list[Hit]:
                 f"«{words}» nel {where}",
                 share if first_guess.publish > 0 else 1.0,
                 first_guess,
+                signal,
             )
             strength = sum(map(abs, first_guess)) * hit.share
             if signal.group not in best or strength > best[signal.group][0]:

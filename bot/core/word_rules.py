@@ -16,7 +16,7 @@ AGREED = 0.9  # share of them that gave the same answer
 PHRASE = 3  # words of a reason taken whole; of longer ones the first and the last are looked at
 AGAIN = 2  # a suggestion staff refused comes back when it rests on so many times the decisions
 PUBLISHES = (7.0, 0.5)  # log odds: outweighs one sign of somebody else's homes
-KEEPS_OUT = (-0.5, -6.0)  # takes such a sign away, and nothing that speaks of public housing
+KEEPS_OUT = (-0.25, 0.0)  # enough to be read out as a reason; it settles what is doubtful and weighs nothing
 
 _REASON = re.compile(r"^«(.+)» nel (?:titolo|testo)$")
 _VOWELS = "aeiou"
@@ -90,7 +90,14 @@ def signal(words: str, *, publish: bool) -> Signal:
     shape = _shape(words)
     ending = r"\w?\b" if shape != words else r"\b"
     weight = PUBLISHES if publish else KEEPS_OUT
-    return Signal(f"staff:{words}", f"staff:{words}", weight, rf"\b{re.escape(shape)}{ending}", (shape,))
+    return Signal(
+        f"staff:{words}",
+        f"staff:{words}",
+        weight,
+        rf"\b{re.escape(shape)}{ending}",
+        (shape,),
+        keeps_out=not publish,
+    )
 
 
 def _features(one: Decided) -> Iterable[tuple[Kind, str]]:

@@ -12,8 +12,6 @@ from bot.core.relevance_rules import RULES
 
 OURS: list[Headline] = headlines(Path(__file__).with_name("headlines.jsonl"))
 HOUSING = """
-Alloggi a canone calmierato per infermieri e medici, accordo con il Comune
-Omicidio nelle case Aler, fermato il vicino
 Erp, pubblicata la graduatoria provvisoria del bando 2026
 Torri di via Russoli, al via il cantiere Aler
 Sgomberato un appartamento occupato in via Gola
@@ -51,6 +49,8 @@ Polizia, il sindacato Sap protesta
 Via Mazzini, riapre il mercato
 """.strip().splitlines()
 REVIEW = """
+Alloggi a canone calmierato per infermieri e medici, accordo con il Comune
+Omicidio nelle case Aler, fermato il vicino
 Gli alloggi più popolari su Airbnb
 Morosità incolpevole, due milioni ai Comuni lombardi
 Affitti brevi, stretta del Comune

@@ -83,3 +83,13 @@ def test_a_rule_decides_what_was_doubtful_and_loses_nothing_that_is_ours(
     item = Item(title=title, categories=("Casa e Housing sociale",) if "popolari" in title else ())
     rules = RULES.with_signals([signal("studentato", publish=publish)])
     assert (judge(item, rules=RULES).verdict, judge(item, rules=rules).verdict) == (before, after)
+
+
+def test_what_is_kept_out_never_goes_out_for_it() -> None:
+    """The feed files it under housing, the word made it doubtful: without the doubt it would go out."""
+    item = Item(title="Apre lo studentato di Rho", categories=("Casa e Housing sociale",))
+    rules = RULES.with_signals([signal("studentato", publish=False)])
+    assert judge(item, rules=RULES).verdict is Verdict.REVIEW
+    judged = judge(item, rules=rules)
+    assert judged.verdict is Verdict.NO
+    assert "«studentato» nel titolo (−)" in judged.reasons

@@ -74,8 +74,8 @@ async def test_the_fourth_equal_decision_brings_one_card_and_yes_counts_at_once(
     assert await desk.rules.settle(key_of(card), accept=True, by=8, who="Bruno") is None
     assert (await desk.cards())[0] == settled
     assert await desk.publish("Apre lo studentato di Bollate") is None
-    assert await desk.publish("Case Aler, lo studentato resta fuori") is None
-    assert (await desk.room.titles())[-1] == "Case Aler, lo studentato resta fuori"
+    assert await desk.publish("Case popolari, assegnati 40 alloggi accanto allo studentato") is None
+    assert (await desk.room.titles())[-1] == "Case popolari, assegnati 40 alloggi accanto allo studentato"
 
 
 async def test_a_rule_is_listed_and_dropped_and_then_staff_are_asked_again(desk: Desk) -> None:
@@ -110,7 +110,12 @@ async def test_a_refused_suggestion_is_not_asked_again_for_as_little(desk: Desk)
 
 
 async def test_a_category_always_rejected_can_be_kept_out(desk: Desk) -> None:
-    for title in ("Mutui più cari", "Apre lo studentato", "Rsa, rette su", "Vienna, le case comunali"):
+    for title in (
+        "Affitti brevi, la stretta",
+        "Apre lo studentato",
+        "Cohousing in cascina",
+        "Vienna, gli affitti",
+    ):
         await desk.decide(title, publish=False, category="Esteri e altro")
     await desk.rules.look()
     (card,) = await desk.cards()
