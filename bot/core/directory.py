@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from bot.core import freshness, language, quarter, search
@@ -89,12 +89,12 @@ def understand(question: Question, directory: Directory) -> Asked:
 def ranked(asked: Asked, directory: Directory, *, text: str | None = None) -> Ranking:
     """The cards for the message, or for the part of it that `text` is."""
     question = asked.question
-    showable = _showable(directory, question.today)
-
-    def allowed(card: Card) -> bool:
-        return card.id in showable and is_here(card, asked.place.quarter)
-
-    query = Query(text=asked.place.text if text is None else text, lang=asked.lang, allowed=allowed)
+    showable = _showable(directory, question.today)(asked.place.quarter)
+    query = Query(
+        text=asked.place.text if text is None else text,
+        lang=asked.lang,
+        allowed=lambda card: card.id in showable,
+    )
     # With the quarter's name still in it: cards of one quarter have examples that name it.
     # A part is looked for by words alone: each vector takes as long as all the rest.
     embed = question.embed if text is None else None
@@ -116,12 +116,14 @@ def may_answer(card: Card, today: date) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _showable(directory: Directory, today: date) -> frozenset[str]:
-    return frozenset(
-        card.id
+def _showable(directory: Directory, today: date) -> Callable[[str | None], frozenset[str]]:
+    """By quarter the ids of the cards that may answer there, each quarter looked through once."""
+    cards = [
+        card
         for card in directory.knowledge.cards
         if may_answer(card, today) and card.id not in directory.hidden
-    )
+    ]
+    return cache(lambda quarter: frozenset(card.id for card in cards if is_here(card, quarter)))
 
 
 def _current_first(ranking: Ranking, today: date) -> Ranking:

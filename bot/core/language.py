@@ -92,6 +92,8 @@ def _words(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _script(text: str) -> str | None:
+    if text.isascii():
+        return None
     counts = {
         "zh": len(_HAN.findall(text)) * 2,
         "ar": len(_ARABIC.findall(text)),
@@ -103,15 +105,17 @@ def _script(text: str) -> str | None:
 
 
 def _other_keyboard(words: Sequence[str]) -> str | None:
-    marked = {lang: sum(word in typical for word in words) for lang, typical in _IN_LATIN.items()}
+    marked = {lang: sum(map(typical.__contains__, words)) for lang, typical in _IN_LATIN.items()}
     marked["ar"] += sum(bool(_ARABIZI_DIGITS.match(word)) for word in words)
     best = max(marked, key=lambda lang: marked[lang])
+    if marked[best] < 2:
+        return None
     rival = max(_hits(words, lang) for lang in _TELLING)
-    return best if marked[best] >= 2 and marked[best] > rival else None
+    return best if marked[best] > rival else None
 
 
 def _hits(words: Sequence[str], lang: str) -> int:
-    return sum(word in _TELLING[lang] for word in words)
+    return sum(map(_TELLING[lang].__contains__, words))
 
 
 def _votes(

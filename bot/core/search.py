@@ -10,6 +10,7 @@ side. Messages of other domains (`decoys`) are ranked along, so that a known wor
 it is. The weights were measured on questions by other people (docs/answers.md).
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import mul
@@ -186,7 +187,7 @@ def search(index: Index, query: Query, *, likeness: Compared | None = None, keep
     lexical = _fused(views, [*rows, *decoys], concept_weight=weight)
     meant = _meant([index.cards[row].id for row in rows], likeness)
     totals = {row: lexical[row] + added for row, added in zip(rows, meant, strict=True)}
-    best = sorted(rows, key=lambda row: -totals[row])[:keep]
+    best = sorted(rows, key=totals.__getitem__, reverse=True)[:keep]
     if not best or (views.nothing(best[0]) and likeness is None):
         return Ranking(terms=tuple(term.stem for term in found), foreign=query.lang != ITALIAN)
     first = best[0]
@@ -235,13 +236,13 @@ class _Views:
 def _views(side: Side, weights: Mapping[str, float], asked: Collection[str], spoken: list[float]) -> _Views:
     examples = [0.0] * side.words.size
     best = [0.0] * side.words.size
-    nearest: dict[int, list[float]] = {}
+    nearest: defaultdict[int, list[float]] = defaultdict(list)
     for at, score in side.examples.found(weights, broadest=_BROADEST_WORD).items():
-        nearest.setdefault(side.owners[at], []).append(score)
+        nearest[side.owners[at]].append(score)
     for row, scores in nearest.items():
         scores.sort(reverse=True)
         best[row] = scores[0]
-        examples[row] = sum(share * score for share, score in zip(_NEAREST, scores, strict=False))
+        examples[row] = sum(map(mul, _NEAREST, scores))
     asked_grams = dict.fromkeys(asked, 1.0)
     return _Views(
         words=side.words.scores(weights),
@@ -255,7 +256,7 @@ def _views(side: Side, weights: Mapping[str, float], asked: Collection[str], spo
 
 def _fused(views: _Views, rows: Sequence[int], *, concept_weight: float) -> dict[int, float]:
     """Each row's four scores, brought to mean 0 and deviation 1 over `rows`, added up."""
-    totals = dict.fromkeys(rows, 0.0)
+    totals = [0.0] * len(rows)
     parts = (
         (views.words, 1.0),
         (views.examples, _EXAMPLE_WEIGHT),
@@ -263,9 +264,9 @@ def _fused(views: _Views, rows: Sequence[int], *, concept_weight: float) -> dict
         (views.concepts, concept_weight),
     )
     for scores, weight in parts:
-        for row, value in zip(rows, _standard([*map(scores.__getitem__, rows)]), strict=True):
-            totals[row] += weight * value
-    return totals
+        standard = _standard([*map(scores.__getitem__, rows)])
+        totals = [total + weight * value for total, value in zip(totals, standard, strict=True)]
+    return dict(zip(rows, totals, strict=True))
 
 
 def _meant(ids: Sequence[str], likeness: Compared | None) -> list[float]:
