@@ -131,7 +131,7 @@ def phone_line(phone: Phone, texts: Texts) -> RichText:
         notes.append(_hours(phone.hours, texts))
     number = texts("answers_phone", number=phones.shown(phone))
     line = join(": ", [phone.label, number])
-    return line + " (" + join(", ", notes) + ")" if notes else line
+    return line + " (" + join(texts("comma").text, notes) + ")" if notes else line
 
 
 def _language_note(own: Translation, scene: Scene) -> RichText:

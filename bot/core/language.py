@@ -52,6 +52,7 @@ _TELLING = {
 _MODEL, _STORE, _SMALL_WORDS = 0.7, 1.5, 1.0  # how much each witness counts
 _ITALIAN_PRIOR, _ITALIAN_FLOOR = 5.0, 0.05
 _OWN_LETTER, _CHOSEN = 0.4, 0.1
+_CLEAR = 0.5  # votes below which nobody can tell: "zzzz", a name
 
 Vocabularies = Mapping[str, frozenset[str]]
 
@@ -70,7 +71,8 @@ def vocabularies(knowledge: Knowledge) -> Vocabularies:
 def decide(text: str, *, scores: Mapping[str, float], store: Vocabularies, profile: str | None = None) -> str:
     """One of `LANGUAGES`. `scores` are a model's probabilities by language code; `store` is from `vocabularies`.
 
-    `profile` is what the person chose; it decides where the message itself does not (a number, an emoji, one name).
+    `profile` is what the person's app speaks, or the answer before; it decides where the message itself does not
+    (a number, an emoji, one name).
     """
     by_script = _script(text)
     if by_script is not None:
@@ -83,7 +85,8 @@ def decide(text: str, *, scores: Mapping[str, float], store: Vocabularies, profi
     votes = _votes(text, words, scores=scores, store=store)
     if profile in votes:
         votes[profile] += _CHOSEN
-    return max(votes, key=lambda lang: votes[lang])
+    best = max(votes, key=lambda lang: votes[lang])
+    return profile if profile in LANGUAGES and votes[best] < _CLEAR else best
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:

@@ -85,7 +85,7 @@ def read(osm: str) -> tuple[Rule, ...] | None:
 
 def words(rules: Sequence[Rule], texts: Texts) -> RichText:
     """The rules in words: "da lunedì a venerdì 9:00-12:30 e 14:00-17:00; sabato chiuso"."""
-    return join("; ", [_rule_words(rule, texts) for rule in rules])
+    return join(texts("hours_then").text, [_rule_words(rule, texts) for rule in rules])
 
 
 def _write_rule(rule: Rule) -> str:
@@ -286,5 +286,5 @@ def _listed(parts: Sequence[RichText], texts: Texts) -> RichText:
     """ "a, b e c"."""
     if len(parts) < 2:
         return join("", parts)
-    comma = texts("hours_comma").text
+    comma = texts("comma").text
     return join(texts("hours_and").text, [join(comma, parts[:-1]), parts[-1]])

@@ -43,6 +43,13 @@ def test_where_nothing_is_said_the_persons_own_choice_counts(text: str) -> None:
     assert language(text) == "it"
 
 
+def test_a_message_nobody_can_tell_is_met_in_the_persons_own_language() -> None:
+    """One that can be told keeps its language on any phone."""
+    assert language("zzzz qqqq", profile="ar") == "ar"
+    assert language("zzzz qqqq", profile=None) == "it"
+    assert language("non funziona il riscaldamento", profile="ar") == "it"
+
+
 @given(text=st.text(max_size=80), profile=st.sampled_from([None, "ro", "xx"]))
 def test_every_text_has_one_of_our_languages(text: str, profile: str | None) -> None:
     assert decide(text, scores={}, store=STORE, profile=profile) in LANGUAGES
