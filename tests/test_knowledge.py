@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot import langid
+from bot.core import language
 from bot.core.card import Card
 from bot.core.words import terms
 from bot.services import cards
@@ -55,3 +57,10 @@ def test_a_card_says_what_it_is_in_short_and_where_it_is_from(card: Card) -> Non
 def test_some_cards_send_on_what_is_nobodys_here() -> None:
     """A fine, a passport, an electricity bill: "not us, ask there" is an answer too."""
     assert sum(card.category == NOT_US for card in CARDS) >= 5
+
+
+@pytest.mark.parametrize("text", ["i topi in cantina", "i caloriferi in camera", "i vicini in cortile"])
+def test_short_italian_with_an_article_is_not_taken_for_english(text: str) -> None:
+    """ "i" is a pronoun there; the cards' own words outweigh it."""
+    store = language.vocabularies(REPORT.knowledge)
+    assert language.decide(text, scores=langid.scores(text), store=store) == "it"

@@ -47,7 +47,9 @@ _TELLING = {
     "es": bag("el los las por que donde cuando quien hay mi una tengo puedo del y yo muy"),
     "en": bag("the is are my what where how who to of and i can do does you have need"),
     "fr": bag("le les je mon ma est pas pour que qui ou comment des une dans j ai mes nous chez"),
-    "it": bag("il gli che non della sono mi per chi dove come una ho mio mia nel del alla si perche la"),
+    "it": bag(
+        "il i gli in da un non e che della sono mi per chi dove come una ho mio mia nel del alla si perche la"
+    ),
 }
 _MODEL, _STORE, _SMALL_WORDS = 0.7, 1.5, 1.0  # how much each witness counts
 _ITALIAN_PRIOR, _ITALIAN_FLOOR = 5.0, 0.05
