@@ -109,8 +109,8 @@ def _as_json(row: Asked, reply: Reply, seconds: float) -> dict[str, Any]:
     return {
         "id": row.id,
         "outcome": _outcome(reply),
-        "safety": str(reply.safety.kind) if reply.safety and reply.safety.sure else None,
-        "safety_beside": str(reply.safety.kind) if reply.safety and not reply.safety.sure else None,
+        "safety": str(reply.safety.kind) if reply.safety else None,
+        "safety_sure": bool(reply.safety and reply.safety.sure),
         "cards": [{"id": card.id, "score": round(score, 4)} for card, score in reply.scored],
         "also": also.id if also else None,
         "quarters": list(reply.decision.quarters) if isinstance(reply.decision, WhichQuarter) else [],

@@ -53,6 +53,7 @@ def test_json_has_what_the_contract_promises(store: Path) -> None:
     assert row["id"] is None
     assert row["outcome"] == "answer"
     assert row["safety"] is None
+    assert row["safety_sure"] is False
     assert row["cards"][0]["id"] == "sede-sud"
     assert 0 <= row["cards"][0]["score"] <= 1
     assert len(row["cards"]) <= 3
@@ -76,6 +77,7 @@ def test_a_batch_gives_one_line_for_each_in_order(store: Path, tmp_path: Path) -
     assert [row["outcome"] for row in found] == ["answer", "choose", found[2]["outcome"], "unknown"]
     assert set(found[1]["quarters"]) == {"san-siro", "mazzini"}
     assert found[2]["safety"] == "violence"
+    assert found[2]["safety_sure"] is True
 
 
 @pytest.mark.parametrize(
