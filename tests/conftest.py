@@ -7,8 +7,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from storage.database import Database
+
+settings.register_profile("portineria", deadline=None)  # a busy machine is no failure
+settings.load_profile("portineria")
 
 
 class HandClock:

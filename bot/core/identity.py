@@ -4,7 +4,8 @@
 
 All names a story was ever known by ("aliases") are kept for good, so a feed may change its guids, move to https or add
 utm parameters and nothing is announced twice. Rungs that lie are left out: a guid or link that several entries of one
-document share, a link to a home page, a guid under which a wholly different text appears.
+document share, a link to a home page, a guid under which a wholly different text appears, or that passed
+to another entry.
 """
 
 import hashlib
@@ -162,8 +163,14 @@ def match(
 ) -> Matches:
     """Sort the entries into new, same and changed. Two entries that turn out to be one story count once."""
     found = _Found()
+    linked = frozenset(
+        known.story
+        for named in names
+        for alias in named.aliases
+        if alias.startswith("u:") and (known := by_alias.get(alias))
+    )
     for named in names:
-        known = _recognise(named, by_alias, now) or _under_headline(named, by_headline, now)
+        known = _recognise(named, by_alias, linked, now) or _under_headline(named, by_headline, now)
         if known:
             found.add_known(named, known)
         else:
@@ -298,10 +305,15 @@ def _text_alias(entry: Entry) -> Alias:
     return Alias(f"t:{hashlib.sha256(text.encode()).hexdigest()[:32]}")
 
 
-def _recognise(named: Named, by_alias: Mapping[Alias, Known], now: datetime) -> Known | None:
-    """The story the aliases point to; where they point to several, the one whose text is most like."""
+def _recognise(
+    named: Named, by_alias: Mapping[Alias, Known], linked: frozenset[int], now: datetime
+) -> Known | None:
+    """The story the aliases point to; where they point to several, the one whose text is most like.
+
+    `linked` are the stories that this document carries by their links.
+    """
     hits = [(alias, known) for alias in named.aliases if (known := by_alias.get(alias))]
-    believed = [known for alias, known in hits if _believable(named, alias, known, now, by_alias)]
+    believed = [known for alias, known in hits if _believable(named, alias, known, now, by_alias, linked)]
     if len({known.story for known in believed}) <= 1:
         return believed[0] if believed else None
     text = _words(named.entry)
@@ -309,7 +321,12 @@ def _recognise(named: Named, by_alias: Mapping[Alias, Known], now: datetime) -> 
 
 
 def _believable(
-    named: Named, alias: Alias, known: Known, now: datetime, by_alias: Mapping[Alias, Known]
+    named: Named,
+    alias: Alias,
+    known: Known,
+    now: datetime,
+    by_alias: Mapping[Alias, Known],
+    linked: frozenset[int],
 ) -> bool:
     link = f"u:{canonical(named.entry.link)}"
     if alias.startswith("t:"):
@@ -319,7 +336,7 @@ def _believable(
         return not only_words or (words >= TEXT_WORDS and now - known.last_seen <= TEXT_MEMORY)
     if alias.startswith("g:") and link in named.aliases and Alias(link) not in by_alias:
         text = _words(named.entry)
-        return likeness(text, f"{known.title} {known.summary}") >= STRANGE_TEXT
+        return known.story not in linked and likeness(text, f"{known.title} {known.summary}") >= STRANGE_TEXT
     return True
 
 

@@ -130,6 +130,14 @@ def test_guids_that_only_count_positions_do_not_correct_other_stories() -> None:
     assert sorted(same.story for same in found.same) == [1, 2]
 
 
+def test_guids_that_count_positions_hide_no_story_that_reads_much_like_its_neighbours() -> None:
+    before = remembered(entry(1, guid="0"), entry(2, guid="1"))
+    found = matched(before, [entry(3, guid="0"), entry(1, guid="1"), entry(2, guid="2")])
+    assert [new.named.entry.link for new in found.new] == [entry(3).link]
+    assert found.changed == ()
+    assert sorted(same.story for same in found.same) == [1, 2]
+
+
 def test_the_same_words_long_after_are_a_new_story() -> None:
     again = entry(1, guid="other", link="https://x.example/other")
     assert len(matched(remembered(entry(1), last_seen=NOW - timedelta(days=10)), [again]).new) == 0
