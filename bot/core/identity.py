@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import NewType
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from bot.core import numerals
 from bot.core.feed import Entry
 
 Alias = NewType("Alias", str)  # "g:FEED:guid", "u:host/path", "t:fingerprint"
@@ -50,6 +51,7 @@ _TYPE = str.maketrans(
 )
 _OTHER_TYPE = re.compile("[" + re.escape("".join(map(chr, _TYPE))) + "]")
 _FIGURES = re.compile(r"\d+(?:[.,:/-]\d+)*")
+_NO_NUMBERS = frozenset({"un", "uno", "sei"})  # articles, and a verb
 _DATE_WORDS = re.compile(
     r"\b(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre"
     r"|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica)\b"
@@ -258,7 +260,8 @@ def _at_odds(one: str, other: str, *, subset: bool) -> bool:
 
 
 def _figures(text: str) -> set[str]:
-    return set(_FIGURES.findall(text))
+    written = (numerals.value(word) for word in fold(text).split() if word not in _NO_NUMBERS)
+    return {*_FIGURES.findall(text), *(str(number) for number in written if number)}
 
 
 def _dates(text: str) -> set[str]:

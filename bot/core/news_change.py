@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from bot.core import numerals
 from bot.core.identity import fold
+from bot.core.towns import TOWNS
 
 SHOWN = 3  # facts named one by one; a text that changed more than that has to be read again
 FACT_LENGTH = 60  # characters
@@ -18,18 +20,20 @@ FACT_LENGTH = 60  # characters
 _MONTH = r"(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre)"
 _WEEKDAY = r"(?:luned[ìi]|marted[ìi]|mercoled[ìi]|gioved[ìi]|venerd[ìi]|sabato|domenica)"
 _DATE = re.compile(
-    rf"\b(?:{_WEEKDAY}\s+)?(?:\d{{1,2}}|1°|primo)\s+{_MONTH}(?:\s+\d{{4}})?\b|\b{_MONTH}\s+\d{{4}}\b|\b{_WEEKDAY}\b"
-    r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:ore|alle|dalle)\s+\d{1,2}(?:[.:]\d{2})?\b|\b\d{1,2}:\d{2}\b",
+    rf"\b(?:{_WEEKDAY}\s+)?(?:\d{{1,2}}|1°|primo)\s+{_MONTH}(?:\s+\d{{4}})?\b|\b{_MONTH}(?:\s+\d{{4}})?\b|\b{_WEEKDAY}\b"
+    r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b(?:ore|(?:d?alle)(?:\s+ore)?)\s+\d{1,2}(?:[.:]\d{2})?\b|\b\d{1,2}:\d{2}\b",
     re.IGNORECASE,
 )
 _STREET = r"(?:[Vv]ia|[Vv]iale|[Pp]iazza|[Pp]iazzale|[Cc]orso|[Ll]argo|[Vv]icolo|[Pp]iazzetta|[Aa]lzaia)"
 _NAME = r"[A-ZÀ-Ý][\w’']*(?:\s(?:d[aei]l?|della|delle|dei|degli)\s[A-ZÀ-Ý][\w’']*|[\s-][A-ZÀ-Ý][\w’']*)*"
 _PLACE = re.compile(
     rf"\b{_STREET}\s+{_NAME}(?:,?\s+\d+(?:[-/]\d+)*)?"
-    rf"|\b(?:a|ad|in|nel quartiere|nel quartiere di|quartiere|al|alla)\s+(?P<name>{_NAME})"
+    rf"|\b(?:a|ad|in|nel quartiere|nel quartiere di|quartiere|al|alla|[Cc]omune di|provincia di)\s+(?P<name>{_NAME})"
+    rf"|\b(?P<town>{'|'.join(sorted(map(re.escape, TOWNS), key=len, reverse=True))})\b"
 )
 _FIGURE = re.compile(
-    r"(?:€\s*)?\b\d+(?:[.,]\d+)*(?:\s*(?:%|€|per cento))?(?:\s+(?:mila|milion[ei]|miliard[oi]|mln|euro|di euro)\b)*",
+    rf"(?:€\s*)?\b(?:\d+(?:[.,]\d+)*(?:mila)?|{numerals.WORDS}\b|(?:un|uno|sei)(?=\s+(?:mila|milion|miliard)))"
+    r"(?:\s*(?:%|€|per cento))?(?:\s+(?:mila|milion[ei]|miliard[oi]|mln|euro|di euro)\b)*",
     re.IGNORECASE,
 )
 # What is counted, for showing only: a word behind the figure that is no preposition, article or adverb.
@@ -82,7 +86,7 @@ def change(before: tuple[str, str], after: tuple[str, str]) -> Change:
     """What became of `before`, each a title with the text below it, as shown."""
     old, new = (". ".join(part.rstrip(".") for part in pair if part) for pair in (before, after))
     facts = [
-        *_facts(Kind.DATE, _dates(old), _dates(new)),
+        *_facts(Kind.DATE, _dates(old), _dates(new), elsewhere=new),
         *_facts(Kind.PLACE, _places(old), _places(new), elsewhere=new),
         *_facts(Kind.FIGURE, _figures(old), _figures(new)),
     ]
@@ -115,10 +119,23 @@ def _same(fact: str) -> str:
     text = re.sub(r"(?<=\d)\.(?=\d{3}\b)", "", fact)
     text = re.sub(r"€|\bdi euro\b", " euro ", text, flags=re.IGNORECASE)
     text = re.sub(r"\bper cento\b", " % ", text, flags=re.IGNORECASE)
-    text = re.sub(r"\bmln\b", "milioni", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:mln|milione)\b", "milioni", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bmiliardo\b", "miliardi", text, flags=re.IGNORECASE)
+    text = re.sub(r"(\d)\s*mila\b", r"\g<1>000", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"\b(?:ore|alle ore)\b",
+        "alle",
+        re.sub(r"\bdalle ore\b", "dalle", text, flags=re.IGNORECASE),
+        flags=re.IGNORECASE,
+    )
     bare = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
-    words = re.findall(r"%|\d+(?:[.,]\d+)*|\w+", bare.casefold())
+    words = [_digits(word) for word in re.findall(r"%|\d+(?:[.,]\d+)*|\w+", bare.casefold())]
     return " ".join(sorted(words) if "euro" in words else words)
+
+
+def _digits(word: str) -> str:
+    value = None if word.isdigit() else numerals.value(word)
+    return word if value is None else str(value)
 
 
 def _dates(text: str) -> list[_Told]:
@@ -126,13 +143,19 @@ def _dates(text: str) -> list[_Told]:
 
 
 def _places(text: str) -> list[_Told]:
-    return [_told(found["name"] or found[0]) for found in _PLACE.finditer(_without(text, _DATE))]
+    return [
+        _told(found["name"] or found["town"] or found[0]) for found in _PLACE.finditer(_without(text, _DATE))
+    ]
 
 
 def _figures(text: str) -> list[_Told]:
     bare = _without(text, _DATE)
-    bare = _without(bare, _PLACE, keep=lambda found: found["name"] is not None)
+    bare = _without(bare, _PLACE, keep=lambda found: not _is_street(found))
     return [_told(found[0], counted=_COUNTED.match(bare, found.end())) for found in _FIGURE.finditer(bare)]
+
+
+def _is_street(found: re.Match[str]) -> bool:
+    return found["name"] is None and found["town"] is None
 
 
 def _told(words: str, *, counted: re.Match[str] | None = None) -> _Told:

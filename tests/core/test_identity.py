@@ -167,6 +167,8 @@ def test_an_older_wording_further_down_under_the_same_names_is_no_second_item() 
         ("Entrano 40 famiglie a San Siro lunedì.", "Entrano 50 famiglie a San Siro lunedì.", False),
         ("Entrano 40 famiglie a San Siro lunedì.", "Entrano 40 famiglie a San Siro martedì.", False),
         ("Entrano 40 famiglie a San Siro lunedì.", "Entrano 40 famiglie a Gratosoglio lunedì.", False),
+        ("Entrano dodici famiglie a San Siro lunedì.", "Entrano quindici famiglie a San Siro lunedì.", False),
+        ("Entrano dodici famiglie a San Siro lunedì.", "Entrano 12 famiglie a San Siro lunedì.", True),
         ("Entrano 40 famiglie.", "Tutt'altra storia, senza alcun legame.", False),
         ("", "Entrano 40 famiglie.", False),
     ],
