@@ -14,6 +14,7 @@ from bot.core.texts import Texts
 SOURCE = "it"
 LANGUAGES = ("it", "en")  # whole catalogs
 FOR_TENANTS = ("ar", "es", "fr", "ro", "tl", "uk", "zh")  # all that a tenant meets; staff read Italian
+SPOKEN = (*LANGUAGES, *FOR_TENANTS)
 
 
 class CatalogTexts:
@@ -48,7 +49,7 @@ class CatalogTexts:
 @cache
 def texts(lang: str) -> Texts:
     """The texts for a reader of `lang`, Italian where there is no such catalog; what a catalog does not have is said in Italian."""
-    if lang not in LANGUAGES + FOR_TENANTS:
+    if lang not in SPOKEN:
         return texts(SOURCE)
     own = _read(lang)
     if lang != SOURCE:

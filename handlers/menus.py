@@ -39,7 +39,7 @@ BESIDE = ("start", "quarter", "notices", "help")  # what staff find below their 
 
 async def offer(gateway: Gateway, staff: Staff) -> None:
     """Send all menus; where Telegram does not take one, the commands still work."""
-    for lang in (*catalogs.LANGUAGES, *catalogs.FOR_TENANTS):
+    for lang in catalogs.SPOKEN:
         code = "" if lang == catalogs.SOURCE else lang
         await gateway.set_commands(_menu(EVERYBODY, lang), scope=BotCommandScopeAllPrivateChats(), lang=code)
     for user_id in await staff.members():

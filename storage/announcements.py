@@ -1,7 +1,7 @@
 """Announcements from draft to report; their recipients are outbox rows under the topic `announcement:ID`."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,14 +11,20 @@ from storage.database import Reader, Row, Transaction
 from storage.times import to_ms
 
 DRAFT = """
-    INSERT INTO announcement (author, body, quarters, state, created_at)
-    VALUES (:author, :body, :quarters, 'draft', :now)
+    INSERT INTO announcement (author, body, others, quarters, state, created_at)
+    VALUES (:author, :body, :others, '[]', 'draft', :now)
     RETURNING id
 """
 
-CHANGE = """
+REWRITE = """
     UPDATE announcement
-    SET body = :body, quarters = :quarters
+    SET body = :body, others = :others
+    WHERE id = :id AND state = 'draft'
+"""
+
+CHOOSE = """
+    UPDATE announcement
+    SET quarters = :quarters
     WHERE id = :id AND state = 'draft'
 """
 
@@ -28,16 +34,18 @@ CONFIRM = """
     WHERE id = :id AND author = :author AND state = 'draft' AND created_at > :not_before
 """
 
-# One row a chat, however many of the quarters it follows.
+# One row a chat, however many of the quarters it follows; in the chat's language, where there is one of it.
 QUEUE = """
     INSERT INTO outbox (chat_id, topic, once_key, priority, operation, repeatable, body, state, due_at, created_at)
     SELECT DISTINCT
         subscription.chat_id, 'announcement:' || announcement.id,
         'announcement:' || announcement.id || ':' || subscription.chat_id,
-        :priority, 'send', 0, announcement.body, 'pending', :now, :now
+        :priority, 'send', 0, coalesce(other.value, announcement.body), 'pending', :now, :now
     FROM announcement
     JOIN json_each(announcement.quarters) AS wanted
     JOIN subscription ON subscription.quarter = wanted.value
+    JOIN tenant ON tenant.chat_id = subscription.chat_id
+    LEFT JOIN json_each(announcement.others) AS other ON other.key = tenant.lang
     WHERE announcement.id = :id
     ON CONFLICT (once_key) DO NOTHING
 """
@@ -80,22 +88,23 @@ class Announcement:
 
 
 async def draft(
-    tx: Transaction, *, author: int, item: Outgoing, quarters: Sequence[str], now: datetime
+    tx: Transaction, *, author: int, item: Outgoing, others: Mapping[str, Outgoing], now: datetime
 ) -> int:
-    """A new draft; its id."""
-    row = await tx.fetch_one(
-        DRAFT,
-        {"author": author, "body": encode(item), "quarters": json.dumps(list(quarters)), "now": to_ms(now)},
-    )
+    """A new draft for no quarter yet; its id. `others` are for readers of other languages."""
+    row = await tx.fetch_one(DRAFT, {"author": author, "now": to_ms(now), **_bodies(item, others)})
     if row is None:
         raise RuntimeError("INSERT … RETURNING gave no row")
     return int(row["id"])
 
 
-async def change(tx: Transaction, draft_id: int, *, item: Outgoing, quarters: Sequence[str]) -> bool:
-    """Change a draft; False where it is none any more."""
-    body = {"id": draft_id, "body": encode(item), "quarters": json.dumps(list(quarters))}
-    return await tx.execute(CHANGE, body) == 1
+async def rewrite(tx: Transaction, draft_id: int, *, item: Outgoing, others: Mapping[str, Outgoing]) -> bool:
+    """Another text for a draft; False where it is none any more."""
+    return await tx.execute(REWRITE, {"id": draft_id, **_bodies(item, others)}) == 1
+
+
+async def choose(tx: Transaction, draft_id: int, quarters: Sequence[str]) -> bool:
+    """The quarters a draft is for; False where it is none any more."""
+    return await tx.execute(CHOOSE, {"id": draft_id, "quarters": json.dumps(list(quarters))}) == 1
 
 
 async def confirm(
@@ -150,6 +159,11 @@ async def finish(tx: Transaction, announcement_id: int, *, now: datetime) -> boo
         {"id": announcement_id, "now": to_ms(now)},
     )
     return changed == 1
+
+
+def _bodies(item: Outgoing, others: Mapping[str, Outgoing]) -> dict[str, str]:
+    by_lang = {lang: encode(other) for lang, other in others.items()}
+    return {"body": encode(item), "others": json.dumps(by_lang, ensure_ascii=False)}
 
 
 def _announcement(row: Row) -> Announcement:

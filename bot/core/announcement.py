@@ -10,7 +10,7 @@ from bot.core.texts import Texts
 
 
 def compose(text: RichText, texts: Texts, *, day: date) -> Outgoing:
-    """Exactly what every recipient gets. `day` is the date in Rome."""
+    """What recipients who read this language get: the text as it was written. `day` is the date in Rome."""
     body = texts("announcement", text=text, day=day_words.full(day, texts.lang))
     stop = Button(text=texts.plain("announcement_stop"), data="notices")
     return Outgoing(text=body, buttons=((stop,),))

@@ -3,7 +3,7 @@
 draft ─▶ preview with the audience ─▶ confirm (one INSERT … SELECT into the outbox) ─▶ progress ─▶ report
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
@@ -55,26 +55,20 @@ class Announcements:
         """Whether this person may announce."""
         return may(await staff.role_of(self._db, user_id), Right.ANNOUNCE)
 
-    async def start(self, author: int, item: Outgoing) -> int:
-        """Keep a draft for no quarter yet; its id."""
+    async def start(self, author: int, item: Outgoing, others: Mapping[str, Outgoing]) -> int:
+        """Keep a draft for no quarter yet; its id. `others` are `item` for readers of other languages."""
         async with self._db.write() as tx:
-            return await announcements.draft(tx, author=author, item=item, quarters=(), now=self._clock())
+            return await announcements.draft(tx, author=author, item=item, others=others, now=self._clock())
 
-    async def rewrite(self, draft_id: int, item: Outgoing) -> bool:
+    async def rewrite(self, draft_id: int, item: Outgoing, others: Mapping[str, Outgoing]) -> bool:
         """Another text for the draft; False where it is none any more."""
-        found = await announcements.get(self._db, draft_id)
-        if found is None:
-            return False
         async with self._db.write() as tx:
-            return await announcements.change(tx, draft_id, item=item, quarters=found.quarters)
+            return await announcements.rewrite(tx, draft_id, item=item, others=others)
 
     async def choose(self, draft_id: int, quarters: Sequence[str]) -> bool:
         """The quarters it is for; False where it is no draft any more."""
-        found = await announcements.get(self._db, draft_id)
-        if found is None:
-            return False
         async with self._db.write() as tx:
-            return await announcements.change(tx, draft_id, item=found.item, quarters=sorted(set(quarters)))
+            return await announcements.choose(tx, draft_id, sorted(set(quarters)))
 
     async def preview(self, draft_id: int, *, author: int) -> Preview | None:
         """The author's draft with its audience; None where there is none."""

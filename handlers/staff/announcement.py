@@ -1,7 +1,10 @@
 """/annuncio: write, choose the quarters, see exactly what will be sent and to how many, confirm, read the report."""
 
+from collections.abc import Mapping
+
 from telegram import Message, Update
 
+from bot import catalogs
 from bot.core import announcement
 from bot.core.outgoing import Button, Outgoing
 from bot.core.texts import Texts
@@ -69,16 +72,20 @@ class Announce:
         author = message.from_user.id if message.from_user else 0
         if not await self._announcements.allowed(author):
             return
-        item = announcement.compose(
-            rich_text(message), self._texts, day=self._clock().astimezone(ROME).date()
-        )
-        too_long = announcement.excess(item)
+        text, day = rich_text(message), self._clock().astimezone(ROME).date()
+        item = announcement.compose(text, self._texts, day=day)
+        others = {
+            lang: announcement.compose(text, catalogs.texts(lang), day=day)
+            for lang in catalogs.SPOKEN
+            if lang != self._texts.lang
+        }
+        too_long = max(announcement.excess(one) for one in (item, *others.values()))
         if too_long:
             await self._replies.say(
                 message.chat_id, Outgoing(text=self._texts("announcement_too_long", n=too_long))
             )
             return
-        draft_id = await self._keep(message.chat_id, author, item)
+        draft_id = await self._keep(message.chat_id, author, item, others)
         await self._replies.say(message.chat_id, await self._chooser(draft_id, author))
 
     async def pick(self, update: Update, _context: Context) -> None:
@@ -156,10 +163,10 @@ class Announce:
         await self._memory.begin(chat_id, WRITING, {"draft": draft_id})
         await self._replies.say(chat_id, Outgoing(text=self._texts("announcement_write")))
 
-    async def _keep(self, chat_id: int, author: int, item: Outgoing) -> int:
+    async def _keep(self, chat_id: int, author: int, item: Outgoing, others: Mapping[str, Outgoing]) -> int:
         draft_id = (await self._memory.data(chat_id, WRITING)).get("draft")
-        if draft_id is None or not await self._announcements.rewrite(draft_id, item):
-            draft_id = await self._announcements.start(author, item)
+        if draft_id is None or not await self._announcements.rewrite(draft_id, item, others):
+            draft_id = await self._announcements.start(author, item, others)
         await self._memory.end(chat_id)
         return int(draft_id)
 

@@ -48,6 +48,20 @@ async def test_it_reaches_the_quarter_once_and_nobody_else_and_is_reported(stage
     assert not [message for message in await stage.from_bot(other) if TEXT in text_of(message)]
 
 
+async def test_around_the_announcement_each_reads_their_own_language(stage: Stage) -> None:
+    """The text stays as it was written; heading, date and the way to stop are the reader's."""
+    user = await stage.post("/sim/users", name="Oksana", lang="uk", role="tenant")
+    await stage.say(user["id"], "/start")
+    await stage.press(user["id"], await stage.reads(user["id"], "автоматична програма"), "San Siro")
+    await stage.press(user["id"], await stage.reads(user["id"], "Хочете отримувати"), "Так")
+    await stage.reads(user["id"], "Готово")
+    await stage.press(PRESS_OFFICER, await preview(stage), "Sì, invia a 1")
+    arrived = await stage.reads(user["id"], TEXT)
+    assert text_of(arrived).startswith("Оголошення\n")
+    await stage.press(user["id"], arrived, "Керувати оголошеннями")
+    await stage.reads(user["id"], "Ви отримуєте оголошення цих районів")
+
+
 async def test_killed_right_after_the_confirmation_it_is_sent_once(stage: Stage) -> None:
     """The recipients are rows, in the same transaction as the confirmation."""
     await meet(stage)

@@ -136,7 +136,7 @@ async def test_what_follows_an_answer_stays_in_its_language_on_an_italian_phone(
     """A question in Arabic: the buttons under the answer, and what they bring, are in Arabic too."""
     await meet(stage)
     await stage.say(TENANT, "المصعد معطل")
-    answer = await stage.reads(TENANT, "هذه البطاقة بالإيطالية فقط")
+    answer = await stage.reads(TENANT, "اتصل قبل أن تذهب")
     await stage.press(TENANT, answer, "ليس هذا؟")
     others = await stage.reads(TENANT, "ربما واحدة من هذه؟")
     await stage.press(TENANT, others, "تحدث مع شخص")
