@@ -18,7 +18,8 @@ ROOT = Path(__file__).parents[1]
 # What stands in modules that tenants' conversations use, but is said to those who write cards, or to staff.
 FOR_STAFF = {
     *("hours_unreadable", "hours_school_holidays", "hours_ambiguous", "phone_unreadable"),
-    *("handoff_card", "quarter_unknown", "help_staff", "help_editors"),
+    *("hours_ambiguous_days", "hours_ambiguous_dates", "hours_ambiguous_slash", "hours_times_missing"),
+    *("hours_easter", "handoff_card", "quarter_unknown", "help_staff", "help_editors"),
     *(f"command_{name}" for name in (*menus.FOR_STAFF, "cancel")),
 }
 LONGEST_BUTTON = 25  # characters; longer ones are cut on a narrow screen

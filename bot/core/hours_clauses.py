@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.core.errors import UserError
 from bot.core.hours_tokens import ALL_DAY, Dates, Days, Meaning, Nth, Sign, Span, Token, unreadable
 from bot.core.osm_hours import WEEK, Day
 
@@ -25,6 +26,7 @@ class Clause:
     also: bool = False
     without: bool = False  # "escluso": days are being taken away
     without_holidays: bool = False
+    trailing: bool = False  # the times came first, the days follow
     prefix: bool = False  # "chiuso" came first, the days follow
     commas: list[int] = field(default_factory=list)
 
@@ -99,10 +101,21 @@ class _Reader:
     def _trailing(self, index: int, token: Token) -> bool:
         """Whether days or dates after the times belong to them: "9-12 dal lunedì al venerdì", "… da giugno a luglio"."""
         before = self._tokens[index - 1].meaning if index else None
-        ends = self._after(index) in {Sign.STOP, Sign.COMMA}
         if isinstance(token.meaning, Dates):
-            return ends and isinstance(before, Span)
-        return ends and bool(self._now.spans) and not self._now.selects
+            return self._after(index) in {Sign.STOP, Sign.COMMA} and isinstance(before, Span)
+        if not self._now.spans or (self._now.selects and not self._now.trailing):
+            return False
+        self._now.trailing = self._only_days_follow(index)
+        return self._now.trailing or self._after(index) in {Sign.STOP, Sign.COMMA}
+
+    def _only_days_follow(self, index: int) -> bool:
+        """Whether up to the next stop only days come: "9-12 lunedì, mercoledì e venerdì"."""
+        for token in self._tokens[index + 1 :]:
+            if token.meaning is Sign.STOP:
+                break
+            if not isinstance(token.meaning, Days) and token.meaning not in {Sign.AND, Sign.COMMA}:
+                return False
+        return True
 
     def _add(self, token: Token) -> None:
         clause = self._now
@@ -194,6 +207,7 @@ class _Reader:
         clause = self._now
         if not clause.empty:
             if not (clause.spans or clause.closed or clause.appointment):
-                raise unreadable(self._text, clause.start, clause.end)
+                part = self._text[clause.start : clause.end].strip()
+                raise UserError("hours_times_missing", part=part)
             self._done.append(clause)
         self._now = Clause(start=clause.end, end=clause.end)

@@ -95,6 +95,7 @@ def _no_day_after(found: Sequence[str], index: int) -> bool:
 
 
 def _from_italian(text: str) -> str:
+    text = hours_tokens.without_slips(text)
     rules = hours_rules.rules(hours_tokens.tokens(text), text)
     try:
         return _spelled(

@@ -16,6 +16,7 @@ from bot.core.texts import Texts
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEK = tuple(range(7))
+SUNDAY = 6
 MIDNIGHT = 24 * 60
 _LEAP_YEAR = 2024  # any: it has every day there is
 
@@ -239,7 +240,8 @@ def _date_words(day: Day, texts: Texts) -> str:
 def _weekday_words(rule: Rule, texts: Texts) -> RichText:
     names = [day_words.weekday(day, texts.lang) for day in range(7)]
     if rule.nth:
-        counted = _listed([_nth_words(number, texts) for number in rule.nth], texts)
+        feminine = "_sunday" if rule.weekdays == (SUNDAY,) else ""
+        counted = _listed([_nth_words(number, feminine, texts) for number in rule.nth], texts)
         days = _listed([RichText(names[day]) for day in rule.weekdays], texts)
         return texts("hours_nth_day", nth=counted, day=days)
     if not rule.weekdays and not rule.holidays:
@@ -254,10 +256,11 @@ def _weekday_words(rule: Rule, texts: Texts) -> RichText:
     return _listed([*runs, *([texts("hours_holidays")] if rule.holidays else [])], texts)
 
 
-def _nth_words(number: int, texts: Texts) -> RichText:
+def _nth_words(number: int, suffix: str, texts: Texts) -> RichText:
+    """ "primo", "ultimo"; with the suffix "_sunday" "prima": in Italian Sunday alone is feminine."""
     if number < -1:
         return texts("hours_nth_from_end", n=-number)
-    return texts("hours_nth_last" if number < 0 else f"hours_nth_{number}")
+    return texts((f"hours_nth_{number}" if number > 0 else "hours_nth_last") + suffix)
 
 
 def _times_words(rule: Rule, texts: Texts) -> RichText:

@@ -69,6 +69,39 @@ from bot.core.errors import UserError
         ("lun-ven 9.00/12.30 e 14.00/17.00", "Mo-Fr 09:00-12:30,14:00-17:00"),
         ("mer chiuso", "We off"),
         ("chiuso", "off"),
+        ("lunedi' e mercoledi' dalle ore 9,00 alle ore 12,30", "Mo,We 09:00-12:30"),
+        ("lun-ven 9/12,30 14/17", "Mo-Fr 09:00-12:30,14:00-17:00"),
+        ("lun-ven 9-12,14-17", "Mo-Fr 09:00-12:00,14:00-17:00"),
+        ("lun-ven 9-12,30,14-17,30", "Mo-Fr 09:00-12:30,14:00-17:30"),
+        ("lun-ven h. 9,00/13,00 - 14,00/18,00", "Mo-Fr 09:00-13:00,14:00-18:00"),
+        ("dal lun al gio h9-h13", "Mo-Th 09:00-13:00"),
+        ("lun-ven 9h30-13h", "Mo-Fr 09:30-13:00"),
+        ("lun-ven ore 9/13", "Mo-Fr 09:00-13:00"),
+        ("giovedì 14/17", "Th 14:00-17:00"),
+        ("lun-ven 9÷12", "Mo-Fr 09:00-12:00"),
+        ("Lu-Ve 9-12", "Mo-Fr 09:00-12:00"),
+        ("lun/mer/ven 9-12", "Mo,We,Fr 09:00-12:00"),
+        ("sab/dom 9-12", "Sa-Su 09:00-12:00"),
+        ("lunedì solo mattina 9-12", "Mo 09:00-12:00"),
+        ("9-12 lunedì, mercoledì e venerdì", "Mo,We,Fr 09:00-12:00"),
+        ("sab 9-12 (solo su appuntamento)", 'Sa 09:00-12:00 unknown "su appuntamento"'),
+        ("lun 9-12 - previo appuntamento telefonico", 'Mo 09:00-12:00 unknown "su appuntamento"'),
+        ("lun 9-12 su prenotazione", 'Mo 09:00-12:00 unknown "su appuntamento"'),
+        ("lun-ven 9-12 senza appuntamento", "Mo-Fr 09:00-12:00"),
+        ("lun-ven feriali 9-12", "Mo-Fr 09:00-12:00"),
+        ("tutti i lunedì feriali 9-12", "Mo 09:00-12:00"),
+        ("lun-ven non festivi 9-12", "Mo-Fr 09:00-12:00; PH off"),
+        ("lun-ven 9-12, chiuso a Ferragosto", "Mo-Fr 09:00-12:00; Aug 15 off"),
+        ("chiuso a Natale e Capodanno", "Dec 25,Jan 1 off"),
+        ("lun-ven 9-12, chiuso da Natale all'Epifania", "Mo-Fr 09:00-12:00; Dec 25-Jan 6 off"),
+        ("lun-ven 9-12 chiuso dal 10/8 al 25/8", "Mo-Fr 09:00-12:00; Aug 10-Aug 25 off"),
+        ("lun-ven 9-12, chiuso il 24/12/2026", "Mo-Fr 09:00-12:00; 2026 Dec 24 off"),
+        ("lun-ven 9-12, chiuso 24/12", "Mo-Fr 09:00-12:00; Dec 24 off"),
+        ("dal 1/9 al 30/6 lun-ven 9-12", "Sep 1-Jun 30 Mo-Fr 09:00-12:00"),
+        ("prima domenica del mese 10-12", "Su[1] 10:00-12:00"),
+        ("2° giovedì 10-12", "Th[2] 10:00-12:00"),
+        ("lunendì e mercoldì 9-12", "Mo,We 09:00-12:00"),
+        ("week end 10-12", "Sa-Su 10:00-12:00"),
     ],
 )
 def test_italian_hours_are_read(written, osm):
@@ -78,15 +111,14 @@ def test_italian_hours_are_read(written, osm):
 @pytest.mark.parametrize(
     ("written", "part"),
     [
-        ("lun-ven solo mattina", "mattina"),
         ("domani 9-12", "domani"),
         ("lun 9-8", "9-8"),
         ("lun 25-26", "25-26"),
         ("lun-ven 9-12 e 11-13", "11-13"),
-        ("lun-ven 8,30-13", "8,30-13"),
         ("31 febbraio chiuso", "31 febbraio"),
-        ("lun-ven", "lun-ven"),
-        ("lun-ven 9-12, sabato", "sabato"),
+        ("lun 9-12, ogni 15 giorni", "ogni"),
+        ("lun-ven 9-17, pausa pranzo 13-14", "pausa"),
+        ("lun-ven 9-12, 1° piano", "1°"),
         ("chiuso mer lun-ven 9-12", "chiuso mer lun-ven 9-12"),
         ("Mo-Fr 9-12", "Mo-Fr"),
         ("", ""),
@@ -98,6 +130,29 @@ def test_what_cannot_be_read_is_refused_and_named(written, part):
         italian_hours.read(written)
     assert caught.value.key == "hours_unreadable"
     assert caught.value.text_args == {"part": part}
+
+
+@pytest.mark.parametrize(
+    ("written", "key", "part"),
+    [
+        ("lun-ven solo mattina", "hours_times_missing", "solo mattina"),
+        ("lun-ven", "hours_times_missing", "lun-ven"),
+        ("lun-ven 9-12, sabato", "hours_times_missing", "sabato"),
+        ("lun-ven dalle 9 in poi", "hours_times_missing", "dalle 9 in poi"),
+        ("giovedì alle 15", "hours_times_missing", "alle 15"),
+        ("lun/ven 9-12", "hours_ambiguous_days", "lun/ven"),
+        ("lun-ven 9/12", "hours_ambiguous_slash", "9/12"),
+        ("lun-ven 9-12 luglio chiuso", "hours_ambiguous_dates", "9-12 luglio"),
+        ("lun-ven 9-12, chiuso a Pasquetta", "hours_easter", "a Pasquetta"),
+    ],
+)
+def test_what_could_mean_two_things_or_lacks_its_hours_is_asked_back(written, key, part):
+    with pytest.raises(UserError) as caught:
+        italian_hours.read(written)
+    assert caught.value.key == key
+    shown = str(caught.value.text_args["part"])
+    assert shown.casefold() == part.casefold()
+    assert shown in texts("it")(key, **caught.value.text_args).text
 
 
 @pytest.mark.parametrize(
@@ -153,9 +208,11 @@ def test_a_timetable_of_a_thousand_characters_is_refused():
         ('unknown "su appuntamento"', "su appuntamento", "su appuntamento"),
         (
             "Tu[1,3] 10:00-12:00",
-            "il primo e terzo martedì del mese 10:00-12:00",
+            "ogni primo e terzo martedì del mese 10:00-12:00",
             "the first and third Tuesday of the month 10:00-12:00",
         ),
+        ("Fr[-1] 15:00-18:00", "ogni ultimo venerdì del mese 15:00-18:00", None),
+        ("Su[1] 15:00-18:00", "ogni prima domenica del mese 15:00-18:00", None),
         ("Aug off", "agosto: chiuso", "August: closed"),
         ("Aug 10-Aug 22 off", "10 agosto – 22 agosto: chiuso", "10 August – 22 August: closed"),
         ("Sep-Jun Mo,We 09:00-12:00", "da settembre a giugno: lunedì e mercoledì 9:00-12:00", None),
@@ -248,7 +305,7 @@ def test_any_text_is_read_or_refused_never_worse(text):
 
 PHRASES = (
     "9-12", "14-17", "chiuso", "su appuntamento", "e", ",", ";", "festivi", "agosto", "dal 10 al 22 agosto", "h24",
-    "1° e 3°", "del mese", "anche", "escluso", "(", ")", "tutti i giorni", "dalle", "ad", "22-6", "Mar", "-", "marzo",
+    "1° e 3°", "del mese", "anche", "9/12,30", "24/12", "natale", "mattina", "h", "escluso", "(", ")", "tutti i giorni", "dalle", "ad", "22-6", "Mar", "-", "marzo",
 )  # fmt: skip
 words = st.sampled_from([*NAMES, *FULL, *PHRASES])
 
