@@ -44,6 +44,7 @@ from bot.services.news import News
 from bot.services.outbox import Sender
 from bot.services.pictures import Pictures
 from bot.services.polling import Polling
+from bot.services.relevance import Relevance
 from bot.services.replies import Replies
 from bot.services.retention import Retention
 from bot.services.settling import Settling
@@ -210,8 +211,10 @@ async def _services(
     settling.on_rights = partial(_tell_rights, alarms)
     parser = Parser()
     stack.push_async_callback(parser.close)
-    news = News(db, config.feeds, routes_of(config), texts, wake=sender.wake)
-    answers = Answers(db, meaning=Meaning(db) if config.search.meaning else None)
+    meaning = Meaning(db) if config.search.meaning else None
+    relevance = Relevance(db, texts, meaning=meaning)
+    news = News(db, config.feeds, routes_of(config), texts, wake=sender.wake, relevance=relevance)
+    answers = Answers(db, meaning=meaning)
     card_desk = CardDesk(db, answers, clock=clock)
     services = Services(
         gateway=gateway,

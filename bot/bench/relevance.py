@@ -8,13 +8,17 @@ is judged by weights made from the others.
 import json
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
 
 import click
 
-from bot.core.relevance import Hit, Item, Rules, Verdict, hits, judge
+from bot import encoders
+from bot.catalogs import SOURCE, texts
+from bot.core.relevance import Hit, Item, Judgement, Rules, Verdict, hits, judge
+from bot.core.relevance_meaning import judge_with
 from bot.core.relevance_rules import RULES
 
 FORMS = ("as given", "title alone", "summary alone", "no categories")
@@ -38,6 +42,7 @@ FOLDS = 5
 PER_LINE = 4  # weights of a line of the module
 
 Weights = dict[str, tuple[float, float]]
+Judging = Callable[[Item], Judgement]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +69,13 @@ class Headline:
 @click.option(
     "--cross", is_flag=True, help="Judge each file by weights made from the others; then five folds."
 )
+@click.option(
+    "--meaning/--no-meaning",
+    default=True,
+    help="By meaning too, where the model is installed; not with --cross.",
+)
 @click.option("--fit", is_flag=True, help="Print bot/core/relevance_weights.py, made from FILES.")
-def relevance(files: tuple[Path, ...], *, errors: bool, cross: bool, fit: bool) -> None:
+def relevance(files: tuple[Path, ...], *, errors: bool, cross: bool, meaning: bool, fit: bool) -> None:
     """Measure the verdicts on the labelled headlines in FILES."""
     rows = {path: headlines(path) for path in files}
     if fit:
@@ -73,11 +83,24 @@ def relevance(files: tuple[Path, ...], *, errors: bool, cross: bool, fit: bool) 
     elif cross:
         _tell_cross(rows)
     else:
+        judging = _judging() if meaning else _by_words
         for path, some in rows.items():
             click.echo(f"== {path.name}, {len(some)} rows")
-            _tell(some)
+            _tell(some, judging)
             if errors:
-                _tell_errors(some)
+                _tell_errors(some, judging)
+
+
+def _by_words(item: Item, *, rules: Rules = RULES) -> Judgement:
+    return judge(item, rules=rules)
+
+
+def _judging() -> Judging:
+    """By words and meaning where the model is installed, else by words; stderr says which."""
+    model, _ = encoders.load()
+    click.echo(texts(SOURCE).plain("classify_by_meaning" if model else "classify_by_words"), err=True)
+    encode = lru_cache(maxsize=None)(model.encode) if model else None
+    return partial(judge_with, encode, rules=RULES, texts=texts(SOURCE))
 
 
 def headlines(path: Path) -> list[Headline]:
@@ -118,29 +141,29 @@ def figures(judged: Sequence[tuple[Headline, Verdict]]) -> dict[str, float]:
     }
 
 
-def _tell(rows: Sequence[Headline]) -> None:
-    _tell_forms(rows, RULES)
+def _tell(rows: Sequence[Headline], judging: Judging) -> None:
+    _tell_forms(rows, judging)
     groups = Counter(row.group for row in rows)
     if len(groups) > 1:
         for group, size in sorted(groups.items()):
-            found = Counter(judge(row.item, rules=RULES).verdict for row in rows if row.group == group)
+            found = Counter(judging(row.item).verdict for row in rows if row.group == group)
             counts = "  ".join(f"{verdict.value} {found[verdict]}" for verdict in Verdict)
             click.echo(f"   {group:24} {size:4}  {counts}")
 
 
-def _tell_forms(rows: Sequence[Headline], rules: Rules) -> None:
+def _tell_forms(rows: Sequence[Headline], judging: Judging) -> None:
     for form in FORMS:
-        shown = [(row, item) for row in rows if (item := _in_form(row.item, form))]
+        shown = [(row, item) for row in rows if (item := in_form(row.item, form))]
         if shown:
-            _line(form, [(row, judge(item, rules=rules).verdict) for row, item in shown])
+            tell(form, [(row, judging(item).verdict) for row, item in shown])
 
 
-def _line(name: str, judged: Sequence[tuple[Headline, Verdict]]) -> None:
+def tell(name: str, judged: Sequence[tuple[Headline, Verdict]]) -> None:
     told = "  ".join(f"{key} {value:.3f}" for key, value in figures(judged).items())
     click.echo(f"{name:16} {len(judged):4}  {told}")
 
 
-def _in_form(item: Item, form: str) -> Item | None:
+def in_form(item: Item, form: str) -> Item | None:
     """`item` with less of it; None where that leaves it as it was, or empty."""
     match form:
         case "title alone":
@@ -153,9 +176,9 @@ def _in_form(item: Item, form: str) -> Item | None:
             return item
 
 
-def _tell_errors(rows: Sequence[Headline]) -> None:
+def _tell_errors(rows: Sequence[Headline], judging: Judging) -> None:
     for row in rows:
-        found = judge(row.item, rules=RULES)
+        found = judging(row.item)
         right = row.borderline is None and found.verdict is not Verdict.HOUSING
         if found.verdict is not row.answer and not right:
             told = {"id": row.id, "wanted": row.answer, "found": found.verdict, "score": found.score}
@@ -168,7 +191,7 @@ def _tell_cross(rows: Mapping[Path, Sequence[Headline]]) -> None:
         others = [row for other, more in rows.items() if other != path for row in more]
         if others:
             click.echo(f"== {path.name}, {len(some)} rows, weights from the others")
-            _tell_forms(some, replace(RULES, learned=fitted(others)))
+            _tell_forms(some, partial(_by_words, rules=replace(RULES, learned=fitted(others))))
     click.echo("== five folds over all")
     whole = [row for some in rows.values() for row in some]
     found: dict[int, Verdict] = {}
@@ -177,7 +200,7 @@ def _tell_cross(rows: Mapping[Path, Sequence[Headline]]) -> None:
         kept = [row for at, row in enumerate(whole) if at % FOLDS != fold]
         found |= {id(row): verdict for row, verdict in _judged(held, fitted(kept))}
     for path, some in rows.items():
-        _line(path.stem[:16], [(row, found[id(row)]) for row in some])
+        tell(path.stem[:16], [(row, found[id(row)]) for row in some])
 
 
 def _judged(rows: Sequence[Headline], weights: Weights) -> list[tuple[Headline, Verdict]]:

@@ -3,18 +3,20 @@
 import json
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, TextIO
 
 import click
 
-from bot.catalogs import texts
+from bot import encoders
+from bot.catalogs import SOURCE, texts
 from bot.core.card import Quarter
 from bot.core.errors import UserError
 from bot.core.quarters_in_text import BUILT_IN, QuarterFinder
-from bot.core.relevance import Item, judge
+from bot.core.relevance import Item
+from bot.core.relevance_meaning import judge_with
 from bot.core.relevance_rules import RULES
 
 QUARTERS = (
@@ -26,26 +28,33 @@ QUARTERS = (
 @click.option(
     "--batch", type=click.Path(path_type=Path), help="A file of JSON lines; without it they come on stdin."
 )
-def classify(batch: Path | None) -> None:
+@click.option("--meaning/--no-meaning", default=True, help="By meaning too, where the model is installed.")
+def classify(batch: Path | None, *, meaning: bool) -> None:
     """Judge items: {"id", "title", "summary"?, "categories"?, "url"?} in, verdict with score and reasons out."""
     finder = QuarterFinder(_quarters())
     try:
         source = batch.open(encoding="utf-8") if batch else nullcontext(sys.stdin)
     except OSError as error:
         raise UserError("classify_bad_file", path=str(batch)) from error
+    model = encoders.load()[0] if meaning else None
+    click.echo(texts(SOURCE).plain("classify_by_meaning" if model else "classify_by_words"), err=True)
+    encode = model.encode if model else None
     with source as lines:
         for row in _rows(lines):
-            click.echo(json.dumps(_judged(row, finder), ensure_ascii=False))
+            click.echo(json.dumps(_judged(row, finder, encode), ensure_ascii=False))
 
 
-def _judged(row: dict[str, Any], finder: QuarterFinder) -> dict[str, Any]:
+def _judged(
+    row: dict[str, Any], finder: QuarterFinder, encode: Callable[[str], Any] | None
+) -> dict[str, Any]:
     item = Item(
         title=str(row.get("title") or ""),
         summary=str(row.get("summary") or ""),
         categories=tuple(str(name) for name in row.get("categories") or ()),
         url=str(row.get("url") or ""),
     )
-    found = judge(item, rules=RULES, quarters=finder.find(f"{item.title}. {item.summary}"))
+    quarters = finder.find(f"{item.title}. {item.summary}")
+    found = judge_with(encode, item, rules=RULES, texts=texts(SOURCE), quarters=quarters)
     return {
         "id": row.get("id"),
         "verdict": found.verdict,
@@ -67,7 +76,7 @@ def _rows(lines: TextIO) -> Iterator[dict[str, Any]]:
             raise UserError("classify_bad_line", number=number, problem=str(error)) from error
         if not isinstance(row, dict):
             raise UserError(
-                "classify_bad_line", number=number, problem=texts("it").plain("classify_no_object")
+                "classify_bad_line", number=number, problem=texts(SOURCE).plain("classify_no_object")
             )
         yield row
 

@@ -23,8 +23,10 @@ from bot.services.clock import system_clock
 from bot.services.desk import Desk
 from bot.services.feed_alarms import FeedAlarms
 from bot.services.feed_discovery import discover
+from bot.services.meaning import Meaning
 from bot.services.news import FeedResult, News
 from bot.services.polling import Polling
+from bot.services.relevance import Relevance
 from storage import feeds as rows
 from storage.database import Database
 
@@ -204,7 +206,8 @@ def _with_database(config_file: Path, work: Callable[[Database, Config], Corouti
 
 async def _poll(db: Database, config: Config) -> list[FeedResult]:
     async with _reading(config.fetch) as tools:
-        news = News(db, config.feeds, routes(config), say)
+        relevance = Relevance(db, say, meaning=Meaning(db) if config.search.meaning else None)
+        news = News(db, config.feeds, routes(config), say, relevance=relevance)
         await news.adopt()
         polling = Polling(
             db,

@@ -26,6 +26,7 @@ BELOW = 0.8  # what a signal in the summary weighs beside one in the title
 FIRST = 3  # letters of a word looked at before the word is
 WORD_BELOW = 0.5  # the same for a learned word
 
+STAFF = "staff:"  # what the ids of the signals begin with that staff made
 OURS = ("c:housing", "c:near")  # a feed's filing that lets an item pass the gate
 
 _STOP = STOP_WORDS[ITALIAN]
@@ -44,6 +45,9 @@ class Weight(NamedTuple):
 
     publish: float
     ask: float
+
+
+NOTHING = Weight(0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +116,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A verdict with its score (0 to 1: how surely it is housing), topics, quarters (ids) and the words it rests on."""
+    """A verdict with its score (0 to 1: how surely it is housing), topics, quarters (ids) and the words it rests on.
+
+    `evidence` is what the words say in sum; `by_staff`: a word of a rule staff made stands there.
+    """
 
     verdict: Verdict
     score: float
     topics: tuple[str, ...] = ()
     quarters: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    evidence: Weight = NOTHING
+    by_staff: bool = False
 
 
 class Hit(NamedTuple):
@@ -139,16 +148,19 @@ def judge(
         ((hit, weight(hit, rules)) for hit in hits(item, rules=rules, housing_categories=housing_categories)),
         key=lambda pair: -abs(pair[1].publish) - abs(pair[1].ask) / 2,
     )
-    publish, ask, no = _chances([weight for _, weight in weighed], rules)
-    verdict = _verdict(publish, no, rules)
+    evidence = _sum([weight for _, weight in weighed], rules)
+    publish, ask, no = chances(evidence)
+    verdict = verdict_of(publish, no, publish_from=rules.publish_from, drop_from=rules.drop_from)
     if verdict is Verdict.REVIEW and any(hit.signal and hit.signal.keeps_out for hit, _ in weighed):
         verdict = Verdict.NO
     return Judgement(
         verdict=verdict,
         score=round(publish + ask / 4, 3),
-        topics=() if verdict is Verdict.NO else _topics(item, rules),
+        topics=() if verdict is Verdict.NO else topics_of(item, rules),
         quarters=tuple(quarters),
         reasons=tuple(_reasons(weighed)),
+        evidence=evidence,
+        by_staff=any(hit.key.startswith(f"s:{STAFF}") for hit, _ in weighed),
     )
 
 
@@ -199,11 +211,14 @@ def weight(hit: Hit, rules: Rules) -> Weight:
     return Weight((hit.first_guess.publish + publish) * hit.share, (hit.first_guess.ask + ask) * hit.share)
 
 
-def _chances(weights: Sequence[Weight], rules: Rules) -> tuple[float, float, float]:
-    """How likely the three verdicts are."""
-    bias = rules.learned["bias"]
-    publish = math.exp(_within(bias[0] + sum(one.publish for one in weights)))
-    ask = math.exp(_within(bias[1] + sum(one.ask for one in weights)))
+def _sum(weights: Sequence[Weight], rules: Rules) -> Weight:
+    publish, ask = rules.learned["bias"]
+    return Weight(publish + sum(one.publish for one in weights), ask + sum(one.ask for one in weights))
+
+
+def chances(evidence: Weight) -> tuple[float, float, float]:
+    """How likely the three verdicts are: publishing, asking, leaving out."""
+    publish, ask = (math.exp(_within(one)) for one in evidence)
     whole = publish + ask + 1
     return publish / whole, ask / whole, 1 / whole
 
@@ -212,13 +227,15 @@ def _within(evidence: float) -> float:
     return max(-20.0, min(20.0, evidence))
 
 
-def _verdict(publish: float, no: float, rules: Rules) -> Verdict:
-    if publish >= rules.publish_from and publish > no:
+def verdict_of(publish: float, no: float, *, publish_from: float, drop_from: float) -> Verdict:
+    """What becomes of an item of these chances; the limits are chances too."""
+    if publish >= publish_from and publish > no:
         return Verdict.HOUSING
-    return Verdict.NO if no >= rules.drop_from else Verdict.REVIEW
+    return Verdict.NO if no >= drop_from else Verdict.REVIEW
 
 
-def _topics(item: Item, rules: Rules) -> tuple[str, ...]:
+def topics_of(item: Item, rules: Rules) -> tuple[str, ...]:
+    """What a story is about, as hashtags name it."""
     text = f"{fold(item.title)} | {fold(item.summary[:SUMMARY_READ])}"
     return tuple(topic for topic, words in rules.topics.items() if _compiled(words).search(text))
 

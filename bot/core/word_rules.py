@@ -8,7 +8,7 @@ from enum import StrEnum
 from zlib import crc32
 
 from bot.core.identity import fold
-from bot.core.relevance import Signal
+from bot.core.relevance import STAFF, Signal
 from bot.core.stopwords import STOP_WORDS
 
 LEAST = 4  # decisions that a suggestion rests on
@@ -91,8 +91,8 @@ def signal(words: str, *, publish: bool) -> Signal:
     ending = r"\w?\b" if shape != words else r"\b"
     weight = PUBLISHES if publish else KEEPS_OUT
     return Signal(
-        f"staff:{words}",
-        f"staff:{words}",
+        f"{STAFF}{words}",
+        f"{STAFF}{words}",
         weight,
         rf"\b{re.escape(shape)}{ending}",
         (shape,),

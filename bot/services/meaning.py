@@ -1,4 +1,4 @@
-"""The cards' vectors: each text embedded once, kept in the database, made into a space to search in.
+"""The meaning model at work, and the cards' vectors: each text embedded once, kept in the database, made into a space to search in.
 
 cards → texts → digests → stored vectors ─┐
                └→ missing → encoder ──────┴→ space
@@ -37,15 +37,17 @@ class Meaning:
         self._tidy = tidy
         self._load = load
         self._loaded = False
+        self._loading = asyncio.Lock()
         self._encoder: Encoder | None = None
         self._unkept: dict[bytes, bytes] = {}  # what a read-only database could not take
 
     async def begin(self) -> bool:
         """Whether there is a model; it is loaded at the first call, and the log says what came of it."""
-        if not self._loaded:
-            self._encoder, trouble = await asyncio.to_thread(self._load)
-            self._loaded = True
-            log.info("meaning_model", model=self._encoder and self._encoder.name, trouble=trouble)
+        async with self._loading:
+            if not self._loaded:
+                self._encoder, trouble = await asyncio.to_thread(self._load)
+                self._loaded = True
+                log.info("meaning_model", model=self._encoder and self._encoder.name, trouble=trouble)
         return self._encoder is not None
 
     async def space(self, cards: Sequence[Card]) -> "Space | None":
@@ -66,9 +68,15 @@ class Meaning:
         return await asyncio.to_thread(meaning.build, cards, known)
 
     def embed(self, text: str) -> "Vector":
-        """The message's vector; blocks for 10 to 100 ms. Only where `space` gave one."""
+        """The message's vector; blocks for 10 to 100 ms. Only where `begin` found a model."""
         assert self._encoder is not None  # noqa: S101
         return self._encoder.encode(text)
+
+    async def vectors(self, texts: Sequence[str]) -> "Mapping[str, Vector]":
+        """The vector of each text, 10 to 100 ms a text; none without a model. Messages that come meanwhile go between."""
+        if not texts or not await self.begin():
+            return {}
+        return {text: await asyncio.to_thread(self.embed, text) for text in dict.fromkeys(texts)}
 
     async def _keep(self, model: str, new: Mapping[bytes, bytes]) -> None:
         if not self._db.writable:

@@ -1,50 +1,47 @@
 """News: from what a feed says to rows in the outbox.
 
     document → names → known? → new, same, corrected → verdicts → stories, versions, names, outbox rows
+                                          └→ in doubt by their words → vectors ─┘ (before the transaction: they take time)
 
 All of it is written in the caller's transaction (services/polling.py), together with the feed's validators and next poll.
 Whatever kills the process: before the commit nothing happened and the next poll sees the same; after it the outbox has the
 post, once (its `once_key` names story and chat).
 """
 
-import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bot.core import identity
 from bot.core.card import Quarter
-from bot.core.feed import Entry, FeedDocument, Problem
+from bot.core.feed import FeedDocument, Problem
 from bot.core.feed_dates import believable
-from bot.core.identity import Changed, Matches, Named, fold
+from bot.core.identity import Changed, Matches, Named
 from bot.core.news_post import Decision, Story, category_key
-from bot.core.quarters_in_text import BUILT_IN, QuarterFinder
-from bot.core.relevance import Item, Judgement, Rules, Verdict, judge
-from bot.core.relevance_rules import RULES
+from bot.core.quarters_in_text import BUILT_IN
+from bot.core.relevance import Judgement, Verdict
 from bot.core.texts import Texts
-from bot.core.word_rules import Kind, signal
 from bot.services.press import Press
 from bot.services.press import Routes as Routes
-from storage import audit, cards, news, news_rules, word_rules
+from bot.services.relevance import Relevance, off_loop
+from storage import audit, cards, news, news_rules
 from storage import feeds as feed_rows
-from storage.database import Database, Transaction
+from storage.database import Database, Reader, Transaction
 from storage.feeds import Feed, Source
 from storage.news import Fresh, State
 from storage.news_rules import Rule
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from bot.core.meaning import Vector  # needs numpy, which need not be there
 
-IN_LOOP = 20  # entries; a thread costs as much as naming a few of them
+MOST_UNDERSTOOD = (
+    100  # entries of one poll whose meaning is looked at: some seconds; the words decide about the rest
+)
 CHANGES = 24  # corrections of one story; beyond them the page contains the time of day
-
-
-async def off_loop(entries: int, work: Callable[[], T]) -> T:
-    """Do `work` over so many entries, in a thread where that would stop the loop for long."""
-    return work() if entries <= IN_LOOP else await asyncio.to_thread(work)
 
 
 class Status(StrEnum):
@@ -84,7 +81,11 @@ class _Plan:
     document: FeedDocument
     names: identity.Names
     matches: Matches
-    first: bool
+    vectors: "Mapping[str, Vector]"
+
+    @property
+    def first(self) -> bool:
+        return not self.feed.met
 
     @property
     def status(self) -> Status:
@@ -96,7 +97,8 @@ class _Plan:
 class News:
     """The wire desk. Call `adopt` before the first poll.
 
-    `wake` is called when the outbox got something. Without `quarters` those of the cards are used.
+    `wake` is called when the outbox got something. Without `quarters` those of the cards are used. Without
+    `relevance` the words alone decide what is housing news.
     """
 
     def __init__(
@@ -107,20 +109,15 @@ class News:
         texts: Texts,
         *,
         wake: Callable[[], None] = lambda: None,
-        rules: Rules = RULES,
         quarters: Sequence[Quarter] | None = None,
+        relevance: Relevance | None = None,
     ) -> None:
         self._db = db
         self._sources = sources
         self._routes = routes
         self._texts = texts
         self._wake = wake
-        self._base = self._rules = rules
-        self._never: frozenset[str] = (
-            frozenset()
-        )  # categories, folded, of which nothing doubtful is asked about
-        self._always_anywhere: frozenset[str] = frozenset()
-        self._always: dict[int, frozenset[str]] = {}  # of each feed the categories that always go out, folded
+        self._relevance = relevance or Relevance(db, texts)
         self._given_quarters = quarters
         self._know_quarters(quarters or ())
 
@@ -135,7 +132,7 @@ class News:
         await self.learn_rules()
 
     def _know_quarters(self, quarters: Sequence[Quarter]) -> None:
-        self._finder = QuarterFinder(quarters)
+        self._relevance.know_quarters(quarters)
         names = {quarter.id: quarter.name for quarter in quarters}
         self._press = Press(self._routes, self._texts, quarter_names=names)
 
@@ -190,13 +187,7 @@ class News:
 
     async def learn_rules(self) -> None:
         """Take up staff's rules about categories and words; to be called when they have changed."""
-        self._always = await news_rules.by_feed(self._db)
-        learned = [rule for rule in await word_rules.rules(self._db) if rule.accepted]
-        words = [rule for rule in learned if rule.kind is Kind.WORD]
-        filed = [rule for rule in learned if rule.kind is Kind.CATEGORY]
-        self._rules = self._base.with_signals(signal(rule.words, publish=rule.publish) for rule in words)
-        self._always_anywhere = frozenset(rule.words for rule in filed if rule.publish)
-        self._never = frozenset(rule.words for rule in filed if not rule.publish)
+        await self._relevance.learn()
 
     async def rules(self) -> Sequence[Rule]:
         """Staff's rules about categories."""
@@ -231,6 +222,15 @@ class News:
         self._wake()
         return len(stories)
 
+    async def understand(self, feed: Feed, names: identity.Names, *, now: datetime) -> "Mapping[str, Vector]":
+        """What `take` will want to know of the meaning of new and corrected entries; takes up to 100 ms for each of them."""
+        if not self._relevance.by_meaning or not (feed.met or feed.announce_last):
+            return {}
+        matches = await self._matches(self._db, feed, names, now=now)
+        entries = [named.entry for named in _loud(matches, feed)]
+        entries += [changed.named.entry for changed in matches.changed]
+        return await self._relevance.understand(entries, feed)
+
     async def take(
         self,
         tx: Transaction,
@@ -239,39 +239,37 @@ class News:
         names: identity.Names,
         *,
         followed_back: bool = False,
+        vectors: "Mapping[str, Vector] | None" = None,
         now: datetime,
     ) -> FeedResult:
         """Write what a feed says now, `names` being its entries named: its stories, their posts and cards.
 
+        `vectors` are what `understand` gave.
+
         `followed_back`: its older pages show that the new entries go on from known ones, so however many
         they are, they are believed.
         """
-        plan = await self._plan(tx, feed, document, names, followed_back=followed_back, now=now)
-        return await self._write(tx, plan, now=now)
-
-    async def _plan(
-        self,
-        tx: Transaction,
-        feed: Feed,
-        document: FeedDocument,
-        names: identity.Names,
-        *,
-        followed_back: bool,
-        now: datetime,
-    ) -> _Plan:
-        by_alias, by_headline = await news.known(
-            tx, names.entries, feed_id=feed.id, headlines_since=now - identity.HEADLINE_MEMORY
-        )
-        matches = await off_loop(
-            len(names.entries),
-            partial(identity.match, names.entries, by_alias=by_alias, by_headline=by_headline, now=now),
-        )
+        matches = await self._matches(tx, feed, names, now=now)
         believed = followed_back or not feed.met
         held = not believed and identity.is_suspicious(
             matches, entries=len(names.entries), last_ok=feed.poll.last_ok_at, now=now
         )
-        return _Plan(
-            feed=feed, document=document, names=names, matches=replace(matches, held=held), first=not feed.met
+        plan = _Plan(
+            feed=feed,
+            document=document,
+            names=names,
+            matches=replace(matches, held=held),
+            vectors=vectors or {},
+        )
+        return await self._write(tx, plan, now=now)
+
+    async def _matches(self, reader: Reader, feed: Feed, names: identity.Names, *, now: datetime) -> Matches:
+        by_alias, by_headline = await news.known(
+            reader, names.entries, feed_id=feed.id, headlines_since=now - identity.HEADLINE_MEMORY
+        )
+        return await off_loop(
+            len(names.entries),
+            partial(identity.match, names.entries, by_alias=by_alias, by_headline=by_headline, now=now),
         )
 
     async def _write(self, tx: Transaction, plan: _Plan, *, now: datetime) -> FeedResult:
@@ -306,12 +304,12 @@ class News:
     def _judged(self, plan: _Plan, now: datetime) -> list[Fresh]:
         """The new entries with verdict and state, the oldest first; what is only remembered is not weighed."""
         entries = [new.named for new in plan.matches.new]
-        loud = set(map(id, entries[: plan.feed.announce_last])) if plan.first else set(map(id, entries))
+        loud = set(map(id, _loud(plan.matches, plan.feed)))
         return [
             Fresh(
                 named=named,
                 published=believable(named.entry.published, now=now),
-                judgement=(judgement := self._judge(named.entry, plan.feed)),
+                judgement=(judgement := self._relevance.judge(named.entry, plan.feed, plan.vectors)),
                 state=_state(judgement, held=plan.matches.held),
             )
             if id(named) in loud
@@ -324,22 +322,6 @@ class News:
             for named in _oldest_first(entries)
         ]
 
-    def _judge(self, entry: Entry, feed: Feed) -> Judgement:
-        item = Item(title=entry.title, summary=entry.summary, categories=entry.categories, url=entry.link)
-        quarters = self._finder.find(f"{entry.title}. {entry.summary}")
-        always = self._always.get(feed.id, frozenset()) | self._always_anywhere
-        filed = [name for name in entry.categories if fold(name) in always]
-        judgement = judge(
-            item, rules=self._rules, quarters=quarters, housing_categories=(*feed.housing_categories, *filed)
-        )
-        if filed and judgement.verdict is Verdict.REVIEW:
-            return replace(judgement, verdict=Verdict.HOUSING)
-        if judgement.verdict is Verdict.REVIEW and any(
-            fold(name) in self._never for name in entry.categories
-        ):
-            return replace(judgement, verdict=Verdict.NO, topics=())
-        return judgement
-
     async def _corrected(
         self, tx: Transaction, plan: _Plan, changed: Changed, *, now: datetime
     ) -> str | None:
@@ -351,7 +333,7 @@ class News:
         before = await news.story_of(tx, changed.story)
         if before is None or before.feed != plan.feed.id or before.versions > CHANGES:
             return None
-        judgement = self._judge(changed.named.entry, plan.feed)
+        judgement = self._relevance.judge(changed.named.entry, plan.feed, plan.vectors)
         state = await news.state_of(tx, before.id)
         after = await news.correct(tx, before, changed.named, judgement, now=now)
         match state:
@@ -386,6 +368,12 @@ _UNWEIGHED = Judgement(verdict=Verdict.NO, score=0.0)
 
 def _state(judgement: Judgement, *, held: bool) -> State:
     return State.HELD if held else _STATE_OF[judgement.verdict]
+
+
+def _loud(matches: Matches, feed: Feed) -> Sequence[Named]:
+    """The new entries that are weighed and may be told; the rest of a feed met for the first time is only remembered."""
+    entries = [new.named for new in matches.new]
+    return entries if feed.met else entries[: feed.announce_last]
 
 
 def _oldest_first(entries: Sequence[Named]) -> list[Named]:

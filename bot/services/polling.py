@@ -1,7 +1,7 @@
 """Polling: from a feed's address to what it says, asked as seldom and as gently as it wishes.
 
     due? → its host's turn → GET, conditional → 304, or the same body? only the next poll is noted
-         → parse in a child → reaches back to known entries? else older pages
+         → parse in a child → reaches back to known entries? else older pages → the meaning of what is new
          → ONE transaction: what News makes of it, validators, next poll, cards for staff
 
 A slow or hostile feed holds up nobody but itself: two at a time from one host; strangers, which were not read well the last
@@ -29,7 +29,8 @@ from bot.core.feed import Failed, FeedDocument, NotModified, Page, PollState, Pr
 from bot.core.feed_paging import GAP_FROM, joined, older_page
 from bot.services.clock import Clock
 from bot.services.feed_alarms import FeedAlarms, was_down
-from bot.services.news import FeedResult, News, Status, off_loop
+from bot.services.news import FeedResult, News, Status
+from bot.services.relevance import off_loop
 from storage import feeds as rows
 from storage import news as stories
 from storage.database import Database, Transaction
@@ -195,11 +196,12 @@ class Polling:
         if not connected:
             document, connected = await self._follow_back(feed, page, document, now=now)
             names = await self._named(feed, document)
+        vectors = await self._news.understand(feed, names, now=now)
         gap = not connected and len(document.entries) >= GAP_FROM
         async with self._db.write() as tx:
             paged = document is not first_page
             result = await self._news.take(
-                tx, feed, document, names, followed_back=paged and connected, now=now
+                tx, feed, document, names, followed_back=paged and connected, vectors=vectors, now=now
             )
             told = bool(result.new or result.updated or result.held)
             state = feeds.after_document(

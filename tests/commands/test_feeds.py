@@ -19,6 +19,8 @@ CONFIG = """
 [telegram]
 press_channel = -1001
 staff_group = -1003
+[search]
+meaning = false
 [fetch]
 allow_private_networks = {open}
 {feeds}
@@ -191,18 +193,18 @@ async def test_classify_answers_line_by_line(desk: Desk) -> None:
     ]
     lines = "\n".join(json.dumps(row) for row in rows)
     (desk.folder / "in.jsonl").write_text(lines + "\n\n")
-    done = await desk.run("classify", "--batch", "in.jsonl")
+    done = await desk.run("classify", "--no-meaning", "--batch", "in.jsonl")
     found = [json.loads(line) for line in done.out.splitlines()]
     assert [row["verdict"] for row in found] == ["housing", "no", "review"]
     assert (found[0]["id"], found[0]["quarters"], found[2]["id"]) == ("a", ["san-siro"], 3)
     assert all(0 <= row["score"] <= 1 for row in found)
     assert "bandi" in found[0]["topics"]
     assert found[0]["reasons"]
-    assert (await desk.run("classify", given=lines)).out == done.out
+    assert (await desk.run("classify", "--no-meaning", given=lines)).out == done.out
 
 
 @pytest.mark.parametrize("line", ["{", "[1]", '"x"'])
 async def test_classify_names_the_line_it_cannot_read(desk: Desk, line: str) -> None:
-    done = await desk.run("classify", given='{"id": 1, "title": "x"}\n' + line)
+    done = await desk.run("classify", "--no-meaning", given='{"id": 1, "title": "x"}\n' + line)
     assert done.status == 2
     assert "riga 2" in done.err

@@ -11,12 +11,14 @@ from aiohttp import web
 
 from bot.catalogs import texts
 from bot.core.outgoing import Outgoing, decode
+from bot.core.relevance_meaning import Model
 from bot.fetch import Fetcher
 from bot.parser import Parser
 from bot.services.desk import Desk
 from bot.services.feed_alarms import FeedAlarms
 from bot.services.news import FeedResult, News, Routes
 from bot.services.polling import Polling
+from bot.services.relevance import Relevance, Understands
 from storage.database import Database
 
 PRESS, PUBLIC, STAFF = -1001, -1002, -1003
@@ -166,6 +168,8 @@ async def opened(
     announce_last: int = 0,
     categories: tuple[str, ...] = (),
     others: Sequence[Source] = (),
+    meaning: Understands | None = None,
+    model: Model | None = None,
 ) -> AsyncIterator[Newsroom]:
     """A newsroom with one feed of its own, and `others`; database at `path`."""
     parser = Parser()
@@ -173,7 +177,8 @@ async def opened(
         db = await Database.open(path)
         source = Source(url=site.url, announce_last=announce_last, housing_categories=categories)
         room: Newsroom
-        news = News(db, [source, *others], routes, texts("it"))
+        relevance = Relevance(db, texts("it"), meaning=meaning, model=model)
+        news = News(db, [source, *others], routes, texts("it"), relevance=relevance)
         alarms = FeedAlarms(Desk(group=routes.staff_group), texts("it"))
         polling = Polling(db, fetcher, parser, news, alarms, clock=lambda: room.now, jitter=lambda: 0.0)
         room = Newsroom(db=db, news=news, polling=polling, site=site)

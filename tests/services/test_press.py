@@ -390,9 +390,9 @@ async def test_a_category_that_is_no_longer_the_storys_makes_no_rule(desk: Desk)
 async def test_a_rule_of_one_feed_survives_a_restart_and_is_not_another_feeds(desk: Desk) -> None:
     await desk.publish(filed(8, DOUBTFUL, "Salute"))
     await desk.room.news.decide(2, publish=True, by=7, now=desk.room.now, category=category_key("Salute"))
-    desk.room.news._always = {}
+    desk.room.news._relevance._always = {}
     await desk.room.news.adopt()
-    assert desk.room.news._always == {1: frozenset({"salute"})}
+    assert desk.room.news._relevance._always == {1: frozenset({"salute"})}
 
 
 async def test_without_a_group_every_owner_is_asked_and_sees_what_was_decided(tmp_path: Path) -> None:
