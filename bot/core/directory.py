@@ -98,7 +98,9 @@ def ranked(asked: Asked, directory: Directory, *, text: str | None = None) -> Ra
     # With the quarter's name still in it: cards of one quarter have examples that name it.
     # A part is looked for by words alone: each vector takes as long as all the rest.
     embed = question.embed if text is None else None
-    near = directory.space.compare(embed(question.text)) if directory.space and embed else None
+    near = (
+        directory.space.compare(embed(question.text), lang=asked.lang) if directory.space and embed else None
+    )
     return _current_first(
         search.search(directory.index, query, likeness=near, keep=_LOOKED_AT), question.today
     )

@@ -1,5 +1,8 @@
 """How near a message and the cards are in meaning, from the vectors a model gives their texts.
 
+A vector tells also which language its text is in, and texts of one language lie together. So each is looked at from
+between the middle of its own language and that of all.
+
 Imported only where the extra `semantic` is installed: it needs numpy.
 """
 
@@ -12,12 +15,14 @@ from numpy.typing import NDArray
 from bot.core.card import Card
 from bot.core.decoys import DECOYS
 from bot.core.likeness import Compared
+from bot.core.words import ITALIAN
 
 Vector = NDArray[np.float32]
 Matrix = NDArray[np.float32]
 
 _NEAREST = 3  # texts of a card whose mean likeness counts
 _ITALIAN, _OTHERS = 15, 3  # examples of a card that are embedded, in Italian and in each other language
+_OWN_LANGUAGE = 0.5  # how far the point looked from lies towards the middle of the text's own language
 _SHRINKAGE = 1.0  # how round each card's cloud of texts is taken to be, as a share of its mean spread
 
 
@@ -26,24 +31,24 @@ class Space:
     """The vectors of one state of the cards; never changed after it is built."""
 
     rows: Mapping[str, int]  # by card id
-    centre: Vector  # of all texts: what they share tells nothing
-    wholes: Mapping[str, Matrix]  # by view, a row a card: a text that stands for all of it
+    centres: Mapping[str, Vector]  # by language: what its texts share tells nothing
+    told: Matrix  # a row a card: its title and body
     texts: Matrix  # single texts
     owned: NDArray[np.intp]  # a row a card: its rows in `texts`, filled up with their number, which is none
     decoys: Matrix
     slopes: Matrix  # of a linear rule that tells the cards apart by their texts: a row a card, and one for the decoys
     offsets: Vector
 
-    def compare(self, vector: Vector) -> Compared:
+    def compare(self, vector: Vector, *, lang: str = ITALIAN) -> Compared:
         """How near each card is to the message of `vector`: to its whole, its nearest texts, and by the rule."""
-        asked = _centred(vector[None, :], self.centre)[0]
+        asked = _centred(vector[None, :], self.centres.get(lang, self.centres[ITALIAN]))[0]
         nearest = _nearest(np.append(self.texts @ asked, -np.inf)[self.owned])
         rule = self.slopes @ asked + self.offsets
         found = {
             "best": nearest[:, -1],
             "nearest": np.nanmean(nearest, axis=1),
             "rule": rule[:-1],
-            **{view: matrix @ asked for view, matrix in self.wholes.items()},
+            "told": self.told @ asked,
         }
         others = {"best": float((self.decoys @ asked).max()), "rule": float(rule[-1])}
         return Compared(
@@ -53,56 +58,66 @@ class Space:
         )
 
 
-def texts_of(card: Card) -> list[str]:
-    """What of `card` a message may be like, in every language; never empty.
+def texts_of(card: Card) -> dict[str, str]:
+    """What of `card` a message may be like, each text with its language; never empty.
 
     Not all of it: with more of one language than these the model finds no more, and each takes 10 to 40 ms.
     """
-    translated = (text for own in card.translations.values() for text in own.questions[:_OTHERS])
-    return list(dict.fromkeys((card.title, *card.questions[:_ITALIAN], *translated)))
+    translated = {text: lang for lang, own in card.translations.items() for text in own.questions[:_OTHERS]}
+    return translated | dict.fromkeys((card.title, *card.questions[:_ITALIAN]), ITALIAN)
 
 
-def wholes_of(card: Card) -> dict[str, str]:
-    """By view the texts that stand for all of `card`."""
-    told = f"{card.title}. {card.summary} {card.body}".replace("  ", " ").strip()
-    return {"told": told, "names": f"{card.title}: {', '.join(card.keywords)}"}
+def told_of(card: Card) -> str:
+    """The text that stands for all of `card`."""
+    return f"{card.title}. {card.summary} {card.body}".replace("  ", " ").strip()
 
 
-def decoys() -> list[str]:
-    """Messages of other domains."""
-    return [message for topics in DECOYS.values() for messages in topics.values() for message in messages]
+def decoys() -> dict[str, str]:
+    """Messages of other domains, each with its language."""
+    return {
+        message: lang
+        for lang, topics in DECOYS.items()
+        for messages in topics.values()
+        for message in messages
+    }
 
 
 def needed(cards: Iterable[Card]) -> list[str]:
     """Every text whose vector `build` asks for, each once."""
-    texts = decoys()
+    texts = [*decoys()]
     for card in cards:
-        texts += (*wholes_of(card).values(), *texts_of(card))
+        texts += (told_of(card), *texts_of(card))
     return list(dict.fromkeys(texts))
 
 
 def build(cards: Sequence[Card], vectors: Mapping[str, Vector]) -> Space:
     """The space of `cards`; `vectors` holds one of length 1 for each text of `needed`. A second per 500 cards."""
     lists = [texts_of(card) for card in cards]
-    raw = np.stack([vectors[text] for texts in lists for text in texts])
-    centre = raw.mean(axis=0)
-    texts = _centred(raw, centre)
-    others = _centred(np.stack([vectors[text] for text in decoys()]), centre)
     counts = [len(texts) for texts in lists]
-    slopes, offsets = _rule(np.vstack((texts, others)), [*counts, len(others)])
-    wholes = [wholes_of(card) for card in cards]
+    spoken = [item for texts in (*lists, decoys()) for item in texts.items()]
+    raw = np.stack([vectors[text] for text, _ in spoken])
+    langs = [lang for _, lang in spoken]
+    centres = _centres(raw, langs, raw[: sum(counts)].mean(axis=0))
+    looked = _centred(raw, np.stack([centres[lang] for lang in langs]))
+    texts, others = looked[: sum(counts)], looked[sum(counts) :]
+    slopes, offsets = _rule(looked, [*counts, len(others)])
     return Space(
         rows={card.id: row for row, card in enumerate(cards)},
-        centre=centre,
-        wholes={
-            view: _centred(np.stack([vectors[one[view]] for one in wholes]), centre) for view in wholes[0]
-        },
+        centres=centres,
+        told=_centred(np.stack([vectors[told_of(card)] for card in cards]), centres[ITALIAN]),
         texts=texts,
         owned=_owned(counts),
         decoys=others,
         slopes=slopes,
         offsets=offsets,
     )
+
+
+def _centres(raw: Matrix, langs: Sequence[str], middle: Vector) -> dict[str, Vector]:
+    """By language the point its texts are looked at from; `middle` is that of all cards."""
+    told = np.asarray(langs)
+    own = {lang: raw[told == lang].mean(axis=0) for lang in sorted(set(langs))}
+    return {lang: middle + _OWN_LANGUAGE * (mean - middle) for lang, mean in own.items()}
 
 
 def _owned(counts: Sequence[int]) -> NDArray[np.intp]:
@@ -130,8 +145,9 @@ def unpacked(stored: bytes) -> Vector:
     return np.frombuffer(stored, dtype="<f2").astype(np.float32)
 
 
-def _centred(rows: Matrix, centre: Vector) -> Matrix:
-    moved = rows - centre
+def _centred(rows: Matrix, centres: Matrix) -> Matrix:
+    """`rows` from their centres, one for all or one each, at length 1."""
+    moved = rows - centres
     lengths: Matrix = np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
     return np.asarray(moved / lengths, dtype=np.float32)
 

@@ -30,19 +30,30 @@ LANGUAGES = (ITALIAN, "en", "es", "fr", "ro", "uk", "ar", "zh", "tl")
 LONGEST = 1_500  # characters of a message that are looked at; a longer story has said its topic by then
 
 _FIELDS = {"title": 3.0, "keywords": 2.5, "body": 1.0, "examples": 1.0, "italian": 0.6}
-_EXAMPLE_WEIGHT = 0.3  # of the nearest examples, against 1 for BM25F
-_GRAM_WEIGHT = 0.5
 _CONCEPT_FIELDS = {"title": 3.0, "keywords": 2.5, "body": 1.0, "examples": 0.3, "foreign": 0.3}
-_CONCEPT_WEIGHT = 0.4
-_CONCEPT_WEIGHT_WITH_MEANING = 0.8  # more views stand beside it there
-_CONCEPT_WEIGHT_FOREIGN = 1.5  # Italian texts are reached by concepts alone, and examples are fewer
-_VIEWS = {
-    "told": 0.5,
-    "names": 0.5,
-    "best": 0.75,
-    "nearest": 1.5,
-    "rule": 1.5,
-}  # of meaning, against 1 for BM25F
+# What each view counts for, fitted with each writer's questions left out. In other languages than Italian a card has
+# fewer examples, and its Italian texts are reached by concepts alone.
+_BY_WORDS = {"words": 1.0, "examples": 1.1, "grams": 1.6, "concepts": 1.4}
+_BY_WORDS_FOREIGN = {"words": 1.0, "grams": 1.0, "concepts": 1.8}
+_BY_MEANING = {
+    "words": 0.9,
+    "examples": 0.4,
+    "grams": 1.0,
+    "concepts": 1.0,
+    "told": 0.2,
+    "best": 0.6,
+    "nearest": 1.2,
+    "rule": 2.0,
+}
+_BY_MEANING_FOREIGN = {
+    "words": 0.8,
+    "grams": 0.4,
+    "concepts": 1.4,
+    "told": 1.2,
+    "best": 0.6,
+    "nearest": 0.6,
+    "rule": 2.8,
+}
 _NEAREST = np.array((1.0, 0.5, 0.25))  # how much the best, second and third example of a card count
 _SURE_ENOUGH = 0.9  # a word only guessed at from its spelling has no synonyms
 _SYNONYM = 0.3
@@ -186,12 +197,10 @@ def search(index: Index, query: Query, *, likeness: Compared | None = None, keep
     allowed = query.allowed
     rows = np.flatnonzero([allowed is None or one in allowed for one in index.ids])
     decoys = np.arange(side.decoys_from, side.words.size)
-    weight = _CONCEPT_WEIGHT if likeness is None else _CONCEPT_WEIGHT_WITH_MEANING
-    if query.lang != ITALIAN:
-        weight = _CONCEPT_WEIGHT_FOREIGN
-    fused = _fused(views, np.concatenate((rows, decoys)), concept_weight=weight)
+    shares = _shares(query.lang, with_meaning=likeness is not None)
+    fused = _fused(views, np.concatenate((rows, decoys)), shares)
     lexical, elsewhere = fused[: len(rows)], fused[len(rows) :]
-    meant = _meant(index.ids, rows, likeness)
+    meant = _meant(index.ids, rows, likeness, shares)
     totals = lexical + meant
     best = np.argsort(-totals, kind="stable")[:keep]
     if not len(best) or (views.nothing(rows[best[0]]) and likeness is None):
@@ -272,21 +281,30 @@ def _nearest(scores: Scores, owners: NDArray[np.intp], *, size: int) -> tuple[Sc
     return best, added_up(rows[few], found[few] * _NEAREST[place[few]], size=size)
 
 
-def _fused(views: _Views, rows: NDArray[np.intp], *, concept_weight: float) -> Scores:
-    """Each row's four scores, brought to mean 0 and deviation 1 over `rows`, added up."""
+def _shares(lang: str, *, with_meaning: bool) -> Mapping[str, float]:
+    if with_meaning:
+        return _BY_MEANING if lang == ITALIAN else _BY_MEANING_FOREIGN
+    return _BY_WORDS if lang == ITALIAN else _BY_WORDS_FOREIGN
+
+
+def _fused(views: _Views, rows: NDArray[np.intp], shares: Mapping[str, float]) -> Scores:
+    """Each row's scores, brought to mean 0 and deviation 1 over `rows`, added up by what each view counts for."""
     totals = np.zeros(len(rows))
     parts = (
-        (views.words, 1.0),
-        (views.examples, _EXAMPLE_WEIGHT),
-        (views.grams, _GRAM_WEIGHT),
-        (views.concepts, concept_weight),
+        ("words", views.words),
+        ("examples", views.examples),
+        ("grams", views.grams),
+        ("concepts", views.concepts),
     )
-    for scores, weight in parts:
-        totals += weight * _standard(scores[rows])
+    for view, scores in parts:
+        if weight := shares.get(view):
+            totals += weight * _standard(scores[rows])
     return totals
 
 
-def _meant(ids: Sequence[str], rows: NDArray[np.intp], likeness: Compared | None) -> Scores:
+def _meant(
+    ids: Sequence[str], rows: NDArray[np.intp], likeness: Compared | None, shares: Mapping[str, float]
+) -> Scores:
     """What meaning adds to each card's total; a card the model has not seen yet is taken for an average one."""
     added = np.zeros(len(rows))
     if likeness is None:
@@ -294,7 +312,7 @@ def _meant(ids: Sequence[str], rows: NDArray[np.intp], likeness: Compared | None
     places = np.array([likeness.rows.get(one, -1) for one in ids])[rows]
     seen = places >= 0
     for view, values in likeness.views.items():
-        added[seen] += _VIEWS[view] * _standard(values[places[seen]])
+        added[seen] += shares[view] * _standard(values[places[seen]])
     return added
 
 

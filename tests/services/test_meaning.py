@@ -72,7 +72,6 @@ async def test_what_is_private_leaves_no_trace_with_meaning_either(db: Database,
     await answers.catch_up()
     kept = await vectors.load(db, "letters")
     reply = await answers.ask("mio marito mi picchia", quarter=None, lang="it", now=clock())
-    assert reply.safety is not None
     assert reply.scored[0][0].id == "antiviolenza"
     assert await vectors.load(db, "letters") == kept
 
