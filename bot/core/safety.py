@@ -47,7 +47,7 @@ class Limits:
 
 # By meaning: where folds of messages by several writers gave about 2 and 10 false alarms in a hundred (docs/safety.md).
 BY_WORDS = Limits(beyond_doubt=2.0, sure=0.75, beside=-1.2)
-BY_MEANING = Limits(beyond_doubt=1.25, sure=0.25, beside=-0.9)
+BY_MEANING = Limits(beyond_doubt=1.5, sure=0.5, beside=-0.9)
 
 
 def look(text: str, vector: "Vector | None" = None) -> Finding | None:
