@@ -310,7 +310,7 @@ def _problem(error: BaseException) -> Problem:
         return Problem.PRIVATE
     if any(isinstance(cause, _NameUnknown) for cause in causes):
         return Problem.DNS
-    if isinstance(error, aiohttp.ClientSSLError | aiohttp.ClientConnectorCertificateError | ssl.SSLError):
+    if isinstance(error, aiohttp.ClientConnectorCertificateError | ssl.SSLCertVerificationError):
         return Problem.CERTIFICATE
     if isinstance(error, TimeoutError):
         return Problem.TIMEOUT

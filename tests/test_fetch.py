@@ -2,10 +2,14 @@
 
 import asyncio
 import gzip
+import shutil
+import ssl
+import subprocess
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -22,12 +26,12 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 @asynccontextmanager
-async def site(handler: Handler) -> AsyncIterator[str]:
+async def site(handler: Handler, *, tls: ssl.SSLContext | None = None) -> AsyncIterator[str]:
     app = web.Application()
     app.router.add_get("/{path:.*}", handler)
     runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
     await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    await web.TCPSite(runner, "127.0.0.1", 0, ssl_context=tls).start()
     try:
         yield f"http://127.0.0.1:{runner.addresses[0][1]}"
     finally:
@@ -348,6 +352,36 @@ async def test_the_address_that_was_checked_is_the_one_connected_to() -> None:
         first = await fetcher.fetch("http://notizie.example/", validators=NONE, now=NOW)
         second = await fetcher.fetch("http://notizie.example/", validators=NONE, now=NOW)
     assert (problem(first), problem(second)) == (Problem.PRIVATE, Problem.PRIVATE)
+
+
+async def _nothing(_: web.Request) -> web.Response:
+    return web.Response()
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl makes the certificate")
+async def test_a_certificate_nobody_vouches_for_is_named_as_the_cause(tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = ["-keyout", str(key), "-out", str(certificate), "-days", "2", "-subj", "/CN=localhost"]
+    subprocess.run(  # noqa: ASYNC221
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *made], check=True, capture_output=True
+    )
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(certificate, key)
+    async with (
+        site(_nothing, tls=tls) as url,
+        Fetcher(user_agent="t", allow_private_networks=True, times=SHORT) as fetcher,
+    ):
+        answer = await fetcher.fetch(url.replace("http:", "https:"), validators=NONE, now=NOW)
+    assert problem(answer) is Problem.CERTIFICATE
+
+
+async def test_a_server_that_speaks_no_tls_has_no_bad_certificate() -> None:
+    async with (
+        site(_nothing) as url,
+        Fetcher(user_agent="t", allow_private_networks=True, times=SHORT) as fetcher,
+    ):
+        answer = await fetcher.fetch(url.replace("http:", "https:"), validators=NONE, now=NOW)
+    assert problem(answer) is Problem.CONNECTION
 
 
 async def test_an_unknown_name_is_a_dns_problem() -> None:
