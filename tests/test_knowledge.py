@@ -15,6 +15,7 @@ FOLDER = Path(__file__).parents[1] / "knowledge"
 REPORT = cards.check(FOLDER, today=date(2026, 11, 29))
 CARDS = REPORT.knowledge.cards
 LANGUAGES = ("en", "es", "fr", "ro", "uk", "ar", "zh", "tl")
+LONGEST_TITLE = 60  # characters; the rest of a button's text is cut
 NOT_US = "altri"  # the category of what is asked often and is nobody's here
 
 
@@ -52,6 +53,13 @@ def test_a_card_says_what_it_is_in_short_and_where_it_is_from(card: Card) -> Non
     assert card.summary
     assert card.body
     assert card.source
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+def test_a_card_has_a_title_in_every_language_that_fits_a_button(card: Card) -> None:
+    """Who chooses among three cards must be able to read what they are about."""
+    titles = {lang: card.translations[lang].title for lang in LANGUAGES}
+    assert [lang for lang, title in titles.items() if not 3 <= len(title) <= LONGEST_TITLE] == []
 
 
 def test_some_cards_send_on_what_is_nobodys_here() -> None:
