@@ -27,6 +27,7 @@ Alias = NewType("Alias", str)  # "g:FEED:guid", "u:host/path", "t:fingerprint"
 TEXT_MEMORY = timedelta(days=60)  # the same words under new guid and link after so long are a new story
 HEADLINE_MEMORY = timedelta(hours=72)  # within it, the same headline from elsewhere may be the same story
 TEXT_WORDS = 4  # fewer words are no fingerprint where the links differ ("Comunicato stampa")
+HEADLINE_WORDS = 5  # from which a headline without a text is one story in two feeds
 SAME_TEXT = 0.6  # share of common words from which two texts under one headline are one story
 STRANGE_TEXT = 0.15  # below it, a known guid over an unknown link is taken for a reused guid
 SAME_ENTRY = 0.5  # share of common words from which two entries under one guid and one link are one entry
@@ -348,9 +349,17 @@ def _under_headline(named: Named, by_headline: Mapping[str, Sequence[Known]], no
     if len(named.headline.split()) < 3:
         return None
     for known in by_headline.get(named.headline, ()):
-        if now - known.first_seen <= HEADLINE_MEMORY and same_story(named.entry, known):
+        if now - known.first_seen <= HEADLINE_MEMORY and (
+            same_story(named.entry, known) or _only_named(named, known)
+        ):
             return known
     return None
+
+
+def _only_named(named: Named, known: Known) -> bool:
+    """Whether a feed that never carried this story gives, or had given, its long headline and nothing else."""
+    told = named.entry.summary and known.summary
+    return not told and known.seen_hash is None and len(named.headline.split()) >= HEADLINE_WORDS
 
 
 @dataclass(slots=True)

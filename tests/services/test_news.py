@@ -174,6 +174,25 @@ async def test_a_story_in_two_feeds_is_posted_once_and_corrected_by_the_first(tm
         assert sum(len(result.updated) for result in await room.polling.poll_all()) == 0
 
 
+@pytest.mark.parametrize(
+    ("title", "posts"), [("Aler, consegnate le chiavi di 40 case", 1), ("Case popolari, il bando", 2)]
+)
+async def test_a_long_headline_without_a_text_is_one_story_in_two_feeds(
+    tmp_path: Path, title: str, posts: int
+) -> None:
+    bare = f"<item><title>{title}</title><link>http://altrove.example/9</link></item>"
+    async with served() as two, opened(tmp_path / "news.db", others=[Source(url=two.url)]) as room:
+        room.site.serve(FIRST)
+        two.serve(items(7, 6))
+        await room.polling.poll_all()
+        room.site.serve(rss(item(4, title=title), item(3), item(2), item(1)))
+        await room.polling.poll_all()
+        two.serve(rss(bare, item(7), item(6)))
+        room.now += timedelta(minutes=10)
+        await room.polling.poll_all()
+        assert len(await room.queued()) == posts
+
+
 async def test_a_feed_taken_out_and_put_back_announces_no_backlog(room: Newsroom) -> None:
     await room.news.adopt([])
     assert await room.polling.poll_all() == []
