@@ -13,6 +13,8 @@ from bot.core.errors import Corrupt
 from storage.database import Reader, Row, Transaction
 from storage.times import from_ms, to_ms
 
+KNOWLEDGE = "knowledge"  # in `Database.changes`: cards, quarters and all they belong to
+
 ITEMS = """
     SELECT kind, id, body
     FROM knowledge_item
@@ -190,6 +192,7 @@ async def forget(transaction: Transaction, *, before: datetime) -> int:
 async def _put(
     transaction: Transaction, items: Iterable[tuple[Kind, str, str | None]], *, now: datetime
 ) -> None:
+    transaction.changed.add(KNOWLEDGE)
     rows = list(items)
     kept = [
         {"kind": kind, "id": id_, "body": body, "now": to_ms(now)}

@@ -12,6 +12,7 @@ import asyncio
 import fcntl
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from functools import partial
@@ -100,6 +101,7 @@ class Transaction:
         self._turn = turn
         self.begun = False
         self.waiting: list[Statement] = []
+        self.changed: set[str] = set()  # names of what this changes, counted in `Database.changes`
 
     def queue(self, sql: str, params: Params | None = None) -> None:
         """Run one writing statement with the next one, or with the commit; what is wrong with it shows there."""
@@ -212,6 +214,7 @@ class Database:
         self._writer = writer
         self._turn = asyncio.Lock()
         self._commits = Together(self._commit)
+        self.changes: Counter[str] = Counter()  # how often this process may have changed what goes by a name
         self.fault: str | None = None  # why the last attempt failed, as in Unavailable; None where it did not
         self._probing = asyncio.Lock()
         self._lock_file: int | None = None
@@ -288,6 +291,9 @@ class Database:
             if tx.begun or tx.waiting:
                 self.fault = None
         finally:
+            self.changes.update(
+                tx.changed
+            )  # whatever came of it: who reads once too often learns nothing wrong
             if tx.begun:
                 self._turn.release()
 

@@ -1,5 +1,6 @@
 """What is kept of tenants: language, quarter, subscriptions. Nothing else, and nothing once they leave."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,14 @@ SEE = """
     INSERT INTO tenant (chat_id, lang, last_day)
     VALUES (:chat_id, :lang, :day)
     ON CONFLICT (chat_id) DO UPDATE SET last_day = excluded.last_day
+"""
+
+GET = """
+    SELECT lang, quarter, last_day,
+           (SELECT json_group_array(quarter)
+            FROM (SELECT quarter FROM subscription WHERE chat_id = :chat_id ORDER BY quarter)) AS subscriptions
+    FROM tenant
+    WHERE chat_id = :chat_id
 """
 
 SUBSCRIBE = """
@@ -52,20 +61,14 @@ async def see(tx: Transaction, chat_id: int, *, lang: str, day: date) -> None:
 
 async def get(reader: Reader, chat_id: int) -> Tenant | None:
     """The chat's preferences, None where it is not known."""
-    row = await reader.fetch_one(
-        "SELECT lang, quarter, last_day FROM tenant WHERE chat_id = :chat_id", {"chat_id": chat_id}
-    )
+    row = await reader.fetch_one(GET, {"chat_id": chat_id})
     if row is None:
         return None
-    quarters = await reader.fetch(
-        "SELECT quarter FROM subscription WHERE chat_id = :chat_id ORDER BY quarter", {"chat_id": chat_id}
-    )
-    subscriptions = tuple(item["quarter"] for item in quarters)
     return Tenant(
         chat_id=chat_id,
         lang=row["lang"],
         quarter=row["quarter"],
-        subscriptions=subscriptions,
+        subscriptions=tuple(json.loads(row["subscriptions"])),
         last_day=date.fromisoformat(row["last_day"]),
     )
 

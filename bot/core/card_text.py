@@ -120,6 +120,7 @@ def _contacts(card: Card, scene: Scene) -> RichText:
     return join("\n", lines)
 
 
+@lru_cache(maxsize=1024)
 def phone_line(phone: Phone, texts: Texts) -> RichText:
     """One number with its label, what it costs and its hours."""
     notes = []

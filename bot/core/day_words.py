@@ -1,6 +1,7 @@
 """Days and months as people write them in their own language; figures are Western everywhere."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_date, format_skeleton, get_day_names, get_month_names
@@ -8,6 +9,7 @@ from babel.dates import format_date, format_skeleton, get_day_names, get_month_n
 _LOCALES = {"en": "en_GB"}  # a reader in Milan puts the day before the month
 
 
+@lru_cache(maxsize=1024)
 def full(day: date, lang: str) -> str:
     """ "9 dicembre 2026"."""
     return str(format_date(day, "long", locale=_locale(lang)))

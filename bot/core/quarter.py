@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -38,7 +39,7 @@ _SOMETHING_ELSE: Mapping[str, frozenset[str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Gazetteer:
     """Names of the quarters, folded, and streets as they sound; a street in two quarters leads to neither."""
 
@@ -170,6 +171,7 @@ def _name_at(words: Sequence[str], at: int, places: Gazetteer, known: Callable[[
     return None
 
 
+@lru_cache(maxsize=20_000)
 def _nearest(written: str, places: Gazetteer) -> str | None:
     if len(written) < _SHORTEST_FUZZY:
         return None

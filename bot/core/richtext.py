@@ -96,23 +96,24 @@ def fill(template: str, **args: object) -> RichText:
     Arguments are inserted as they are, so their characters are never read as markup.
     Raises KeyError for a place without an argument.
     """
-    done = RichText()
+    parts: list[RichText] = []
+    at = 0  # UTF-16 units of `parts`
     open_tags: list[tuple[str, int]] = []
     spans: list[Span] = []
     for piece in _pieces(template):
         tag = _TAG.fullmatch(piece)
         place = _PLACE.fullmatch(piece)
         if tag and not tag[1]:
-            open_tags.append((_KINDS[tag[2]], len(done)))
+            open_tags.append((_KINDS[tag[2]], at))
         elif tag:
             kind, start = open_tags.pop()
-            if len(done) > start:
-                spans.append(Span(kind=kind, offset=start, length=len(done) - start))
-        elif place:
-            value = args[place[1]]
-            done = done + (value if isinstance(value, RichText) else str(value))
+            if at > start:
+                spans.append(Span(kind=kind, offset=start, length=at - start))
         else:
-            done = done + piece
+            value = args[place[1]] if place else piece
+            parts.append(value if isinstance(value, RichText) else RichText(str(value)))
+            at += len(parts[-1])
+    done = join("", parts)
     return RichText(
         done.text, tuple(sorted((*done.spans, *spans), key=lambda span: (span.offset, -span.length)))
     )
@@ -141,6 +142,8 @@ def split(text: RichText, *, limit: int = MESSAGE_LIMIT) -> list[RichText]:
     `limit` counts UTF-16 code units, as Telegram does. Spans that cross a cut go on in the next part.
     Joining the parts gives the original text. Source: core.telegram.org/bots/api#sendmessage
     """
+    if 0 < len(text) <= limit:
+        return [text]
     parts = []
     start = 0
     while start < len(text.text):

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any
 
 from storage.database import Database, Transaction
 
@@ -32,6 +33,7 @@ class Answering:
     out: int = 0
     said: int = 0
     later: list[Write] = field(default_factory=list)
+    read: dict[str, Any] = field(default_factory=dict)  # by name, what was read for it and is not read again
 
 
 _answering: ContextVar[Answering | None] = ContextVar("answering", default=None)
@@ -47,6 +49,7 @@ def answering(what: Answering) -> Iterator[None]:
     """Within it, whatever is said to that chat is the answer: begun once, and not said twice."""
     what.said = 0
     what.later.clear()
+    what.read.clear()
     token = _answering.set(what)
     try:
         yield

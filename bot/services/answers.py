@@ -53,6 +53,7 @@ class Answers:
         self._keep_questions = keep_questions
         self._directory: Directory | None = None
         self._revision = -1
+        self._changes = -1  # of the knowledge, when that revision was the stored one
         self._learnt = -1  # the revision whose meaning is known
         self._building = asyncio.Lock()
         self._learning = asyncio.Lock()
@@ -180,8 +181,14 @@ class Answers:
 
     async def _ready(self) -> Directory:
         """The directory of the stored revision. While a new one is made, the old one goes on answering."""
+        changes = self._db.changes[cards.KNOWLEDGE]
+        if self._directory is not None and self._db.writable and changes == self._changes:
+            return self._directory  # nobody else writes while this process may
         revision = await cards.revision(self._db)
-        if self._directory is not None and (revision == self._revision or self._building.locked()):
+        if self._directory is not None and revision == self._revision:
+            self._changes = changes
+            return self._directory
+        if self._directory is not None and self._building.locked():
             return self._directory
         async with self._building:
             if self._directory is None or revision != self._revision:

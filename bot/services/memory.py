@@ -6,14 +6,16 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core.words import ITALIAN
-from bot.services.answering import by_the_end
+from bot.services.answering import by_the_end, current
 from bot.services.clock import Clock
 from storage import dialogues
 from storage.database import Database
+from storage.dialogues import Dialogue
 
 ASKED = "asked"  # a question was asked: its text, until it is forwarded, replaced or forgotten
 SHOWN = "shown"  # something sensitive was shown: only the ids of the messages, so that they can be hidden
 LASTS = timedelta(minutes=30)
+_READ = "dialogue"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +41,14 @@ class Memory:
 
     async def asked(self, chat_id: int) -> Asked | None:
         """The last question, None where there was none or it is too long ago."""
-        dialogue = await dialogues.get(self._db, chat_id)
+        dialogue = await self._dialogue(chat_id)
         if dialogue is None or dialogue.name != ASKED or self._clock() - dialogue.updated_at > LASTS:
             return None
         return Asked(**{**dialogue.data, "others": tuple(dialogue.data["others"])})
 
     async def lang(self, chat_id: int, *, otherwise: str) -> str:
         """The language of the last answer, for what belongs to it; `otherwise` where there was none or it is too long ago."""
-        dialogue = await dialogues.get(self._db, chat_id)
+        dialogue = await self._dialogue(chat_id)
         if dialogue is None or self._clock() - dialogue.updated_at > LASTS:
             return otherwise
         return str(dialogue.data.get("lang", otherwise)) if dialogue.name in (ASKED, SHOWN) else otherwise
@@ -61,33 +63,49 @@ class Memory:
 
     async def shown(self, chat_id: int) -> tuple[int, ...]:
         """The messages to take away when asked to hide."""
-        dialogue = await dialogues.get(self._db, chat_id)
+        dialogue = await self._dialogue(chat_id)
         return tuple(dialogue.data["messages"]) if dialogue and dialogue.name == SHOWN else ()
 
     async def step(self, chat_id: int) -> str | None:
         """The name of the conversation the chat is in the middle of, None where it is in none."""
-        dialogue = await dialogues.get(self._db, chat_id)
+        dialogue = await self._dialogue(chat_id)
         return dialogue.name if dialogue and self._clock() - dialogue.updated_at <= LASTS else None
 
     async def data(self, chat_id: int, name: str) -> Mapping[str, Any]:
         """What the conversation `name` keeps; empty where the chat is not in it."""
-        dialogue = await dialogues.get(self._db, chat_id)
+        dialogue = await self._dialogue(chat_id)
         return dialogue.data if dialogue and dialogue.name == name else {}
 
     async def begin(self, chat_id: int, name: str, data: Mapping[str, Any]) -> None:
         """The chat is in the middle of this now, and of nothing else."""
         async with self._db.write() as tx:
             await dialogues.put(tx, chat_id, name, data, now=self._clock())
+        self._read_anew()
 
     async def end(self, chat_id: int) -> None:
         """The chat is in the middle of nothing."""
         async with self._db.write() as tx:
             await dialogues.end(tx, chat_id)
+        self._read_anew()
 
     async def forget_old(self) -> int:
         """Throw away every conversation, of whatever kind, nobody went on with; returns how many."""
         async with self._db.write() as tx:
             return await dialogues.end_older_than(tx, self._clock() - LASTS)
+
+    async def _dialogue(self, chat_id: int) -> Dialogue | None:
+        """The chat's row, read once for each update that is answered there."""
+        what = current()
+        if what is None or what.chat_id != chat_id:
+            return await dialogues.get(self._db, chat_id)
+        if _READ not in what.read:
+            what.read[_READ] = await dialogues.get(self._db, chat_id)
+        found: Dialogue | None = what.read[_READ]
+        return found
+
+    def _read_anew(self) -> None:
+        if (what := current()) is not None:
+            what.read.pop(_READ, None)
 
     async def _put(self, chat_id: int, name: str, data: Mapping[str, object]) -> None:
         """A staff member's unfinished work (an announcement) is not thrown away for a question in between."""
