@@ -12,6 +12,7 @@ import resource
 import sys
 import tomllib
 import zipfile
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -39,6 +40,7 @@ KIND_HEADINGS = frozenset({"tipo", "type", "kind"})
 
 _RISKY = "=+-@\t\r'"
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*(\w+)[ \t]*\]\]", re.MULTILINE)
+_SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _POSITION = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 Answer = dict[str, list[dict[str, Any]]]
@@ -123,8 +125,10 @@ def _table_lines(text: str) -> dict[str, list[int]]:
 
 
 def _decoded(body: bytes, *, strict: bool = False) -> str:
-    """UTF-8 with or without its mark; a sheet saved by an old program is Windows' Western code page."""
+    """UTF-8 with or without its mark; a sheet's may be UTF-16 ("Unicode text") or Windows' Western code page."""
     try:
+        if not strict and body.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+            return body.decode("utf-16")
         return body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if strict:
@@ -135,13 +139,17 @@ def _decoded(body: bytes, *, strict: bool = False) -> str:
 def _read_csv(body: bytes, answer: Answer) -> None:
     text = _decoded(body)
     csv.field_size_limit(CELL_LIMIT * 4)
+    said = _SEPARATOR.match(text)  # Excel's own first line, "sep=;"
+    text = text[said.end() :] if said else text
     first = text.split("\n", 1)[0]
-    delimiter = max(";,\t", key=first.count)
+    delimiter = said[1] if said else max(";,\t", key=first.count)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        _read_table(enumerate(reader, start=1), "", Kind.CARD, answer)
+        full = _read_table(enumerate(reader, start=2 if said else 1), "", Kind.CARD, answer)
     except csv.Error as error:
-        raise UserError("csv_broken", detail=str(error)) from error
+        raise UserError("csv_broken") from error
+    if not full:
+        raise UserError("file_empty")
 
 
 def _read_xlsx(body: bytes, answer: Answer) -> None:
@@ -151,17 +159,21 @@ def _read_xlsx(body: bytes, answer: Answer) -> None:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(body)) as book:
             names = book.sheet_names
+            full = False
             for name in names:
                 table = TABLES.get(fold_word(name)) or (Kind.CARD if len(names) == 1 else None)
-                if table is None:
-                    answer["problems"].append(_problem(UserError("sheet_unknown", text=name), table=name))
-                    continue
                 sheet = book.get_sheet_by_name(name)
+                if table is None:
+                    if sheet.height:  # the empty "Foglio2" that comes with a new file is nobody's mistake
+                        answer["problems"].append(_problem(UserError("sheet_unknown", text=name), table=name))
+                    continue
                 _check_rows(sheet.height)
                 _check_columns(sheet.width)
-                _read_table(enumerate(sheet.iter_rows(), start=1), name, table, answer)
+                full = _read_table(enumerate(sheet.iter_rows(), start=1), name, table, answer) or full
     except (CalamineError, OSError, ValueError) as error:
-        raise UserError("xlsx_broken", detail=str(error)[:200]) from error
+        raise UserError("xlsx_broken") from error
+    if not (full or answer["problems"]):
+        raise UserError("file_empty")
 
 
 def _check_zip(body: bytes) -> None:
@@ -169,7 +181,7 @@ def _check_zip(body: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(body)) as packed:
             parts = packed.infolist()
     except zipfile.BadZipFile as error:
-        raise UserError("xlsx_broken", detail=str(error)) from error
+        raise UserError("xlsx_broken") from error
     unpacked = sum(part.file_size for part in parts)
     if len(parts) > PARTS_LIMIT or unpacked > UNPACKED_LIMIT or unpacked > RATIO_LIMIT * max(len(body), 4096):
         raise UserError("file_too_costly")
@@ -185,8 +197,11 @@ def _check_columns(number: int) -> None:
         raise UserError("too_many_columns", limit=COLUMNS_LIMIT)
 
 
-def _read_table(rows: Iterator[tuple[int, Sequence[Any]]], shown: str, table: str, answer: Answer) -> None:
-    """Turn the rows of one sheet into answers; the first row that is not empty holds the headings."""
+def _read_table(rows: Iterator[tuple[int, Sequence[Any]]], shown: str, table: str, answer: Answer) -> bool:
+    """Turn the rows of one sheet into answers; the first row that is not empty holds the headings.
+
+    False where there is no such row.
+    """
     headings: list[str] = []
     count = 0
     for number, cells in rows:
@@ -196,11 +211,15 @@ def _read_table(rows: Iterator[tuple[int, Sequence[Any]]], shown: str, table: st
         if not headings:
             _check_columns(len(values))
             headings = [str(value).strip() for value in values]
+            if not any(column_name(table, heading) == "id" for heading in headings):
+                answer["problems"].append(_problem(UserError("headings_missing"), table=shown, row=number))
+                return True
             _check_headings(headings, shown, number, table, answer)
             continue
         count += 1
         _check_rows(count)
         _take(headings, values, shown, number, table, answer)
+    return bool(headings)
 
 
 def _check_headings(headings: Sequence[str], shown: str, number: int, table: str, answer: Answer) -> None:

@@ -80,6 +80,8 @@ def test_import_shows_the_difference_and_undo_takes_it_back(here):
     assert first.exit_code == 0
     assert first.stderr.splitlines() == [
         "+ scheda «a»",
+        "    titolo: A",
+        "    orari: da lunedì a venerdì 9:00-12:00",
         "1 nuovi, 0 cambiati, 0 tolti",
         "Fatto. Si annulla per 30 giorni con: portineria cards undo 1",
     ]
@@ -89,6 +91,15 @@ def test_import_shows_the_difference_and_undo_takes_it_back(here):
     assert run("cards", "undo", "2").exit_code == 2
     run("cards", "export", "out.toml")
     assert 'title = "A"' in (here / "out.toml").read_text("utf-8")
+
+
+def test_the_preview_says_in_words_how_hours_and_numbers_were_understood(here):
+    run("cards", "import", file(here, GOOD))
+    done = run("cards", "import", file(here, GOOD.replace("9-12", "9/12,30") + 'phones = ["02-73921"]\n'))
+    assert done.stderr.splitlines()[1:3] == [
+        "    telefoni: (vuoto) → +390273921",
+        "    orari: da lunedì a venerdì 9:00-12:00 → da lunedì a venerdì 9:00-12:30",
+    ]
 
 
 def test_a_dry_run_changes_nothing_and_needs_no_database(here):

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 # What stands in modules that tenants' conversations use, but is said to those who write cards, or to staff.
 FOR_STAFF = {
     *("hours_unreadable", "hours_school_holidays", "hours_ambiguous", "phone_unreadable"),
+    *("phone_rounded", "phone_without_zero"),
     *("hours_ambiguous_days", "hours_ambiguous_dates", "hours_ambiguous_slash", "hours_times_missing"),
     *("hours_easter", "handoff_card", "quarter_unknown", "help_staff", "help_editors"),
     *(f"command_{name}" for name in (*menus.FOR_STAFF, "cancel")),

@@ -165,12 +165,44 @@ def problems(tmp_path: Path, name: str, body: bytes) -> list[tuple[str, int, str
         ("a.csv", b"id;titolo\n" + b"a;A\n" * 21_000, [("too_many_rows", 0, "")]),
         ("a.csv", b";".join(b"c%d" % n for n in range(200)), [("too_many_columns", 0, "")]),
         ("a.csv", b"id;titolo\na;" + b"x" * 40_000 + b"\n", [("cell_too_long", 0, "")]),
+        ("a.csv", b"", [("file_empty", 0, "")]),
+        ("a.csv", b"\xef\xbb\xbf;;\r\n", [("file_empty", 0, "")]),
+        ("a.csv", b"Le nostre schede;;\nid;titolo;\na;A;\n", [("headings_missing", 1, "")]),
         ("a.xlsx", b"not a zip", [("xlsx_broken", 0, "")]),
         ("a.xlsx", b"PK\x05\x06" + b"\x00" * 18, [("xlsx_broken", 0, "")]),
     ],
 )
 def test_broken_files_are_named_with_their_place(tmp_path, name, body, expected):
     assert problems(tmp_path, name, body) == expected
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "id;titolo\na;Perché\n".encode("cp1252"),
+        "\ufeffid\ttitolo\r\na\tPerché\r\n".encode("utf-16-le"),
+        "id;titolo\ra;Perché\r".encode(),
+        "sep=|\r\nid|titolo\r\na|Perché\r\n".encode("utf-8-sig"),
+    ],
+)
+def test_a_csv_is_read_however_a_spreadsheet_saved_it(tmp_path, body):
+    (tmp_path / "a.csv").write_bytes(body)
+    contents = sheets.read(tmp_path / "a.csv")
+    assert contents.problems == ()
+    assert [dict(row.values) for row in contents.rows] == [{"id": "a", "title": "Perché"}]
+
+
+def test_the_empty_sheets_a_new_workbook_has_are_nobodys_mistake(tmp_path):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        page = book.add_worksheet("Schede")
+        page.write_row(0, 0, ["id", "titolo"])
+        page.write_row(1, 0, ["a", "A"])
+        book.add_worksheet("Foglio2")
+    (tmp_path / "a.xlsx").write_bytes(out.getvalue())
+    contents = sheets.read(tmp_path / "a.xlsx")
+    assert contents.problems == ()
+    assert len(contents.rows) == 1
 
 
 def workbook(sheet_xml: str) -> bytes:

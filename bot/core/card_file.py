@@ -141,7 +141,7 @@ class _Reader:
             id_ = read_slug(row.values.get("id", ""))
             lang = self._language(row.values.get("lang", "")) if row.table == TRANSLATION else ""
         except UserError as error:
-            self._problem(row.place, error, column="id" if error.key == "field_not_slug" else "lang")
+            self._problem(row.place, error, column="lang" if error.key == "language_unknown" else "id")
             return None
         place = replace(row.place, id=id_)
         key = (row.table, f"{id_}/{lang}" if lang else id_)

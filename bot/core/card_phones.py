@@ -10,13 +10,26 @@ from bot.core.card_values import as_text, cut, fold_word, read_flag, read_hours,
 from bot.core.errors import UserError
 
 _FREE, _SHARED = "gratuito", "costo condiviso"
+_MORE_THAN_A_NUMBER = re.compile(r"\d.*[^\W\d_]|[^\W\d_].*\d")  # digits and words
 
 
 def read_phones(raw: Any) -> tuple[Phone, ...]:
     """Phones: TOML tables, or a cell with one a line as "number | label | hours | gratuito"."""
     if not isinstance(raw, list | tuple):
-        return tuple(_phone_from_cell(line) for line in cut(as_text(raw)) if line.strip())
+        return tuple(phone for line in cut(as_text(raw)) if line.strip() for phone in _phones_of_line(line))
     return tuple(_phone(part) for part in raw)
+
+
+def _phones_of_line(line: str) -> list[Phone]:
+    """One phone; bare numbers parted by commas or slashes are several: "02 1234567, 800 013 191"."""
+    if "|" in line:
+        return [_phone_from_cell(line)]
+    try:
+        return [phones.parse(part) for part in re.split(r",(?!\d+[eE]\+)|\s/\s", line)]
+    except UserError as error:
+        if error.key == "phone_unreadable" and _MORE_THAN_A_NUMBER.search(line):
+            raise UserError("phone_not_alone", text=line.strip()[:60]) from error
+        raise
 
 
 def _phone(raw: Any) -> Phone:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from bot.core.card import Phone
+from bot.core import italian_hours
+from bot.core.card import Card, Phone
 from bot.core.card_changes import FieldChange, ItemChange
 from bot.core.card_file import Problem
 from bot.core.card_phones import cell_phones
@@ -39,6 +40,16 @@ def change_lines(changes: Iterable[ItemChange], say: Texts) -> Iterator[str]:
         for one in change.fields:
             old, new = sides(one, say)
             yield say.plain("cards_field", field=heading(one.field), old=old, new=new)
+        if change.old is None and isinstance(change.new, Card):
+            yield from _understood(change.new, say)
+
+
+def _understood(card: Card, say: Texts) -> Iterator[str]:
+    """Of a new card its title, and what was not kept as it was typed."""
+    for name in ("title", "phones", "hours"):
+        if value := getattr(card, name):
+            _, new = sides(FieldChange(field=name, old=type(value)(), new=value), say)
+            yield say.plain("cards_new_field", field=heading(name), new=new)
 
 
 def pages(lines: Iterable[str], *, limit: int) -> list[str]:
@@ -69,6 +80,8 @@ def sides(change: FieldChange, say: Texts) -> tuple[str, str]:
         come = [item for item in new if item not in old]
         if gone or come:  # else only their order differs
             old, new = tuple(gone), tuple(come)
+    if change.field == "hours":
+        old, new = (italian_hours.words(osm, say).text if osm else "" for osm in (old, new))
     before, after = value_text(old), value_text(new)
     start = _first_difference(before, after)
     return _short(before, start) or say.plain("cards_nothing"), _short(after, start) or say.plain(

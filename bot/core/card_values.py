@@ -15,6 +15,7 @@ SMALLEST_RING = 3  # points
 TEXT_LIMIT = 30_000  # characters in one field; a cell of a sheet holds 32,767
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9_-]{0,47}")  # fits into callback data with room to spare
+_SHEET_DATE = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+)?|\d\d:\d\d:\d\d")  # "9-12" as a spreadsheet keeps it
 _YES = frozenset({"si", "sì", "s", "x", "yes", "true", "vero", "1"})
 _NO = frozenset({"no", "n", "false", "falso", "0"})
 
@@ -69,9 +70,17 @@ def sized(text: str, limit: int) -> str:
 def read_slug(raw: Any) -> str:
     """A stable short name."""
     text = clean(as_text(raw), lines=False)
+    if not text:
+        raise UserError("id_missing")
     if not _SLUG.fullmatch(text):
-        raise UserError("field_not_slug", text=text[:60])
+        raise UserError("field_not_slug", text=text[:60], better=slug_of(text) or "ascensore-rotto")
     return text
+
+
+def slug_of(text: str) -> str:
+    """The short name that `text` would give: "San Siro" is "san-siro"; empty where nothing of it can stay."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9_]+", plain))[:48].strip("-_")
 
 
 def optional_slug(raw: Any) -> str:
@@ -99,11 +108,16 @@ def cell_items(items: Sequence[str]) -> str:
 
 
 def read_quarters(raw: Any) -> tuple[str, ...]:
-    """Ids of quarters, or "*" for the whole city."""
+    """Ids of quarters or their names ("San Siro, Gratosoglio"), or "*" for the whole city."""
     items = read_items(raw)
     if not items or any(fold_word(item) in {"*", "tutti", "tutta la città"} for item in items):
         return ("*",)
-    return tuple(read_slug(item) for item in items)
+    named = [name.strip() for item in items for name in item.split(",") if name.strip()]
+    return tuple(dict.fromkeys(map(_quarter, named)))
+
+
+def _quarter(name: str) -> str:
+    return name if _SLUG.fullmatch(name) else read_slug(slug_of(name) or name)
 
 
 def read_outline(raw: Any) -> tuple[tuple[float, float], ...]:
@@ -130,14 +144,17 @@ def point_items(points: Sequence[tuple[float, float]]) -> list[str]:
 
 
 def read_date(raw: Any) -> date | None:
-    """A day: 2026-11-22, 22/11/2026 or a spreadsheet's date; empty: none."""
+    """A day: 2026-11-22, 22/11/2026, 22/11/26, 22 novembre 2026 or a spreadsheet's date; empty: none."""
     if isinstance(raw, datetime):
         return raw.date()
     if isinstance(raw, date):
         return raw
     text = as_text(raw).strip()
-    found = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text)
-    iso = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else text[:10]
+    found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:20)?\d\d)", text)
+    if not found and (named := re.fullmatch(r"(\d{1,2})°? ([a-z]+) (\d{4})", text.casefold())):
+        month = italian_hours.month(named[2])
+        text = f"{named[3]}-{month:0>2}-{named[1]:0>2}" if month else text
+    iso = f"20{found[3][-2:]}-{found[2]:0>2}-{found[1]:0>2}" if found else text[:10]
     try:
         return date.fromisoformat(iso) if text else None
     except ValueError as error:
@@ -237,6 +254,8 @@ def choice(words: Mapping[str, str], *, to: Callable[[str], Any] = str) -> Calla
 def read_hours(raw: Any) -> str:
     """OSM hours, from OSM or Italian; empty: not known."""
     text = as_text(raw).strip()
+    if _SHEET_DATE.fullmatch(text):
+        raise UserError("cell_became_date")
     return italian_hours.read(text).osm if text else ""
 
 

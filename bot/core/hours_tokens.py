@@ -177,6 +177,12 @@ def _fold_one(char: str) -> str:
     return base if len(base) == 1 else char
 
 
+def month(name: str) -> int | None:
+    """The number of the month of that name, "novembre" or "nov"; None for other words."""
+    found = re.fullmatch(_M, _fold(name))
+    return _index(_MONTH_NAMES, found[0]) + 1 if found else None
+
+
 def _index(names: tuple[str, ...], word: str) -> int:
     return next(index for index, name in enumerate(names) if re.fullmatch(name, word.rstrip(".'")))
 

@@ -42,6 +42,11 @@ def read(text: str) -> ReadHours:
     return ReadHours(osm if osm is not None else _from_italian(text))
 
 
+def month(name: str) -> int | None:
+    """The number of an Italian month, whole or short; None where `name` is none."""
+    return hours_tokens.month(name)
+
+
 def words(osm: str, texts: Texts) -> RichText:
     """OSM hours in words; the OSM itself, as code, where it uses rare parts of the standard."""
     rules = osm_hours.read(osm)

@@ -11,6 +11,7 @@ from bot.core.errors import UserError
 
 REGION = "IT"
 SHORT_LENGTHS = range(3, 7)  # digits; as E.164 such a number is invalid or another one (TRAPS 29)
+SHORT_FIRST = "014"  # what short numbers begin with here: others are numbers whose 0 a spreadsheet took
 FREE_SHORT = frozenset(
     {"112", "113", "114", "115", "117", "118", "1500", "1522", "1530", "19696", "116000", "116111", "116117"}
 )
@@ -30,11 +31,14 @@ _PREFIX = re.compile(r"^(tel\.?|telefono|cell\.?|numero verde|n\.)\s*:?\s*", re.
 def parse(text: str) -> Phone:
     """The number in `text`, its cost marked. Short numbers stay as they are, all others become E.164.
 
-    Raises UserError("phone_unreadable", text=…) for what cannot be dialled from Italy.
+    Raises UserError("phone_unreadable", text=…) for what cannot be dialled from Italy, "phone_rounded" and
+    "phone_without_zero" for what a spreadsheet made of a number.
     """
     digits = _SEPARATORS.sub("", _PREFIX.sub("", text.strip()))
     if digits.startswith("00"):
         digits = f"+{digits[2:]}"
+    if re.fullmatch(r"[\d.,]+e\+\d+", digits, re.IGNORECASE):
+        raise UserError("phone_rounded", text=text)
     if not re.fullmatch(r"\+?[0-9]+", digits):
         raise UserError("phone_unreadable", text=text)
     return marked(Phone(number=_short(digits) or _e164(digits, text)))
@@ -71,7 +75,7 @@ def tel(phone: Phone) -> str:
 def _short(digits: str) -> str | None:
     if digits.startswith("+"):
         return None
-    return digits if len(digits) in SHORT_LENGTHS else None
+    return digits if len(digits) in SHORT_LENGTHS and digits[0] in SHORT_FIRST else None
 
 
 def _e164(digits: str, text: str) -> str:
@@ -80,8 +84,17 @@ def _e164(digits: str, text: str) -> str:
     except phonenumbers.NumberParseException as error:
         raise UserError("phone_unreadable", text=text) from error
     if not phonenumbers.is_valid_number(number):
+        if _is_valid(f"0{digits}"):
+            raise UserError("phone_without_zero", text=text, better=f"0{digits}")
         raise UserError("phone_unreadable", text=text)
     return phonenumbers.format_number(_without_extension(number), PhoneNumberFormat.E164)
+
+
+def _is_valid(digits: str) -> bool:
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(digits, REGION))
+    except phonenumbers.NumberParseException:
+        return False
 
 
 def _without_extension(number: PhoneNumber) -> PhoneNumber:

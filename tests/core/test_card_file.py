@@ -88,7 +88,7 @@ def test_all_mistakes_of_all_rows_are_found_at_once():
         (2, "a", "phones", "phone_unreadable"),
         (2, "a", "email", "field_not_email"),
         (3, "", "id", "field_not_slug"),
-        (4, "", "id", "field_not_slug"),
+        (4, "", "id", "id_missing"),
         (5, "a", "id", "id_twice"),
         (6, "d", "title", "field_too_long"),
         (6, "d", "summary", "field_too_long"),
@@ -114,6 +114,12 @@ def test_all_mistakes_of_all_rows_are_found_at_once():
         ("title", ["A"], "field_not_text"),
         ("phones", [{"number": "1522", "fax": "x"}], "field_unknown"),
         ("phones", "1522 | Aiuto | 24/7 | gratis", "phone_unreadable"),
+        ("phones", "centralino 02 1234567", "phone_not_alone"),
+        ("phones", "02 1234567 int. 3", "phone_not_alone"),
+        ("phones", 273921.0, "phone_without_zero"),
+        ("phones", "3,90273E+11", "phone_rounded"),
+        ("hours", "2026-12-09T00:00:00", "cell_became_date"),
+        ("verified_on", "32 novembre 2026", "field_not_date"),
         ("hours", "Mo-Fr 09:00-12:00; SH off", "hours_school_holidays"),
         ("body", "x" * 30_001, "field_too_long"),
         ("translations", "en", "field_not_table"),
@@ -123,6 +129,30 @@ def test_all_mistakes_of_all_rows_are_found_at_once():
 def test_a_wrong_value_is_refused(column, value, key):
     values = {"title": "X", column: value}
     assert [found[3] for found in mistakes(row(id="x", **values))] == [key]
+
+
+@pytest.mark.parametrize(
+    ("column", "typed", "field", "value"),
+    [
+        ("quarters", "San Siro, Gratosoglio", "quarters", ("san-siro", "gratosoglio")),
+        ("quarters", "Molise-Calvairate", "quarters", ("molise-calvairate",)),
+        ("verified_on", "1 novembre 2026", "verified_on", date(2026, 11, 1)),
+        ("verified_on", "1/11/26", "verified_on", date(2026, 11, 1)),
+    ],
+)
+def test_a_cell_is_read_as_people_fill_it(column, typed, field, value):
+    draft = read_rows([row(cells=True, id="x", **{column: typed})]).drafts[0]
+    assert draft.values[field] == value
+
+
+def test_several_bare_numbers_may_stand_on_one_line():
+    draft = read_rows([row(cells=True, id="x", phones="02.1234567 / 800 013191, 1522")]).drafts[0]
+    assert [phone.number for phone in draft.values["phones"]] == ["+39021234567", "+39800013191", "1522"]
+
+
+def test_a_name_that_will_not_do_is_answered_with_one_that_does():
+    problem = read_rows([row(id="Sportello X è qui", title="X")]).problems[0]
+    assert problem.args["better"] == "sportello-x-e-qui"
 
 
 def test_an_unknown_table_is_refused():

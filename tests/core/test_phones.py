@@ -42,6 +42,16 @@ def test_what_cannot_be_dialled_is_refused(written):
     assert caught.value.key == "phone_unreadable"
 
 
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [("273921", "phone_without_zero"), ("212345678", "phone_without_zero"), ("3,93E+11", "phone_rounded")],
+)
+def test_what_a_spreadsheet_made_of_a_number_is_told_apart(written, key):
+    with pytest.raises(UserError) as caught:
+        phones.parse(written)
+    assert caught.value.key == key
+
+
 def test_toll_free_and_shared_cost_are_marked():
     assert [
         phones.parse(text).free for text in ("800 013 191", "1522", "112", "02 73921", "840 021 212")
