@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.flows.stage import PRESS_OFFICER, TENANT, Stage, text_of
 
-ASKED = "piccioni arcobaleno gabbiotto"
+ASKED = "violini arcobaleno gabbiotto"
 
 
 async def another(stage: Stage) -> int:
