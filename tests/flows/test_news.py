@@ -1,6 +1,7 @@
 """Story 1: a housing item in the feed stands in the press channel, once, whatever happens in between."""
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -50,9 +51,12 @@ async def test_a_housing_item_is_posted_with_everything_and_another_is_not(stage
 async def test_killed_between_detection_and_posting_the_item_is_there_exactly_once(stage: Stage) -> None:
     """Detected means delivered: the row is in the outbox with the story, and Telegram is away meanwhile."""
     await stage.settled()
-    await stage.post("/sim/faults", method="sendMessage", kind="429", times=1, seconds=3)
+    await stage.post("/sim/faults", method="sendMessage", kind="429", chat=PRESS_CHANNEL, times=1, seconds=8)
     stage.feed.publish("lavori", HOUSING, TEXT)
     await stage.until(lambda: "not_sent" in stage.log(), "the item is detected and not posted")
+    with closing(sqlite3.connect(stage.folder / "portineria.db")) as rows:
+        sending = "SELECT count(*) FROM outbox WHERE state = 'sending'"
+        await stage.until(lambda: rows.execute(sending).fetchone() == (0,), "the refusal is noted")
     assert await stage.from_bot(PRESS_CHANNEL) == []
     await stage.kill_bot()
     await stage.start_bot()
