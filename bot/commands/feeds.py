@@ -64,7 +64,8 @@ def list_(config_file: Path, *, as_json: bool) -> None:
     if not found:
         click.echo(say.plain("feeds_none"), err=True)
     for feed in found:
-        state = _problem_text(feed.poll.problem) if feed.poll.problem else "ok"
+        well = say.plain("feed_read" if feed.met else "feed_never_read")
+        state = _problem_text(feed.poll.problem) if feed.poll.problem else well
         click.echo(f"{feed.id}\t{feed.url}\t{feed.title}\t{state}")
 
 

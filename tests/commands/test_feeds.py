@@ -127,6 +127,7 @@ async def test_feeds_are_added_listed_removed_and_exported(desk: Desk) -> None:
     desk.configure("https://uno.example/feed")
     assert (await desk.run("feeds", "add", "https://due.example/feed")).out.strip() == "2"
     assert (await desk.run("feeds", "add", "not an address")).status == 2
+    assert (await desk.run("feeds", "list")).out.count("mai letto") == 2
     listed = (await desk.run("feeds", "list", "--json")).data["feeds"]
     assert [feed["url"] for feed in listed] == ["https://uno.example/feed", "https://due.example/feed"]
     assert (await desk.run("feeds", "export", "out.opml")).status == 0
