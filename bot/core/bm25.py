@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 Document = Mapping[str, Sequence[Sequence[str]]]  # field → texts → terms
 Scores = NDArray[np.float64]  # one a document
+_Frequencies = tuple[NDArray[np.integer], NDArray[np.integer], Scores]  # term, document, weighted frequency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -78,31 +79,36 @@ def build(
     weights: Mapping[str, float],
     b: float = 0.4,
     k1: float = 1.2,
-    like: Index | None = None,
+    slots: Mapping[str, int] | None = None,
+    idf: "array[float] | None" = None,
     broadest: int | None = None,
 ) -> Index:
     """Index `documents` by the fields in `weights`; terms in more than `broadest` of them say too little to be asked for.
 
-    `like`: a fuller index of the same documents, whose terms and their idf are taken.
+    `slots` and `idf` may come from an index that has all these terms, and are shared with it.
     """
-    slots = dict(like.slots) if like is not None else {}
+    known = dict(slots or {})
     size, fields = 0, {field: _Field() for field in weights}
     for document in documents:
         size += 1
         for name, field in fields.items():
-            field.add(document.get(name, ()), slots)
-    pairs, frequencies = _merged(fields, weights, b=b, size=size)
-    found, places = pairs // max(1, size), pairs % max(1, size)
-    spread = np.bincount(found, minlength=len(slots))
-    idf = like.idf if like is not None else _idf(spread, size)
+            field.add(document.get(name, ()), known)
+    found, places, frequencies = _together(
+        [field.frequencies(weight=weights[name], b=b) for name, field in fields.items()], size=size
+    )
+    spread = np.bincount(found, minlength=len(known))
+    if idf is None:
+        idf = _idf(spread, size)
     if broadest is not None:
         kept = spread[found] <= broadest
         found, places, frequencies = found[kept], places[kept], frequencies[kept]
         spread = np.where(spread <= broadest, spread, 0)
+    order = np.argsort(found, kind="stable")
+    found, places, frequencies = found[order], places[order], frequencies[order]
     values = np.asarray(idf)[found] * frequencies * (k1 + 1) / (frequencies + k1)
     return Index(
         size=size,
-        slots=like.slots if like is not None else slots,
+        slots=known if slots is None else slots,
         starts=array("I", accumulate(spread.tolist(), initial=0)),
         documents=places.astype(np.min_scalar_type(size)),
         values=values.astype(np.float32),
@@ -125,25 +131,23 @@ class _Field:
         self._different.append(len(found))
         self._lengths.append(found.total())
 
-    def frequencies(self, *, weight: float, b: float) -> tuple[NDArray[np.int64], NDArray[np.int64], Scores]:
-        """Term, document and weighted frequency of each pair there is."""
-        lengths, different = np.asarray(self._lengths), np.asarray(self._different)
+    def frequencies(self, *, weight: float, b: float) -> _Frequencies:
+        """Of each pair of term and document there is, document by document."""
+        lengths = np.asarray(self._lengths)
         average = lengths.sum() / max(1, np.count_nonzero(lengths)) or 1.0
         norms = weight / (1 - b + b * lengths / average)
-        documents = np.repeat(np.arange(len(lengths)), different)
-        return np.array(self._terms, dtype=np.int64), documents, np.array(self._times) * norms[documents]
+        documents = np.repeat(np.arange(len(lengths), dtype=np.uint32), np.asarray(self._different))
+        return np.asarray(self._terms), documents, np.asarray(self._times) * norms[documents]
 
 
-def _merged(
-    fields: Mapping[str, _Field], weights: Mapping[str, float], *, b: float, size: int
-) -> tuple[NDArray[np.int64], Scores]:
-    """Each pair of term and document there is, as one number, ascending; and its frequency in all fields."""
-    of_fields = [field.frequencies(weight=weights[name], b=b) for name, field in fields.items()]
-    pairs, which = np.unique(
-        np.concatenate([terms * size + documents for terms, documents, _ in of_fields]), return_inverse=True
-    )
-    counted = np.concatenate([frequencies for *_, frequencies in of_fields])
-    return pairs, added_up(which, counted, size=len(pairs))
+def _together(fields: Sequence[_Frequencies], *, size: int) -> _Frequencies:
+    """Each pair once, with what it has in all fields."""
+    if len(fields) == 1:
+        return fields[0]
+    terms, documents, frequencies = (np.concatenate(part) for part in zip(*fields, strict=True))
+    pairs, which = np.unique(terms.astype(np.int64) * size + documents, return_inverse=True)
+    size = max(1, size)
+    return pairs // size, pairs % size, added_up(which, frequencies, size=len(pairs))
 
 
 def added_up(places: NDArray[np.integer], amounts: NDArray[np.floating], *, size: int) -> Scores:
@@ -152,4 +156,5 @@ def added_up(places: NDArray[np.integer], amounts: NDArray[np.floating], *, size
 
 
 def _idf(spread: NDArray[np.int64], size: int) -> "array[float]":
-    return array("d", np.log(1 + (size - spread + 0.5) / (spread + 0.5)).tobytes())
+    rarity = np.log(1 + (size - spread + 0.5) / (spread + 0.5))
+    return array("d", np.where(spread > 0, rarity, 0.0).tobytes())

@@ -376,11 +376,12 @@ def _side(cards: Sequence[Card], lang: str, before: Side | None, *, only_known: 
     words = bm25.build(stems, weights=_FIELDS)
     return Side(
         words=words,
-        strong=bm25.build(stems, weights={"title": 1.0, "keywords": 1.0}, like=words),
+        strong=bm25.build(stems, weights={"title": 1.0, "keywords": 1.0}, slots=words.slots, idf=words.idf),
         examples=bm25.build(
             ({"text": [sorted(set(part))]} for _, part in singles),
             weights={"text": 1.0},
             b=0.3,
+            slots=words.slots,
             broadest=_BROADEST_WORD,
         ),
         owners=np.array([at for at, _ in singles], dtype=np.intp),
@@ -410,13 +411,17 @@ def _spoken(cards: Sequence[Card], before: Index | None) -> list[bm25.Document]:
 
 def _spoken_of(card: Card) -> bm25.Document:
     """The concepts each text of `card` speaks of, field by field; those of all other languages as one field."""
-    found = {field: [concepts(part) for part in parts] for field, parts in _texts(card, ITALIAN).items()}
-    foreign = [
-        concepts(part, lang=lang)
+    found = {
+        field: [concept for part in parts for concept in concepts(part)]
+        for field, parts in _texts(card, ITALIAN).items()
+    }
+    found["foreign"] = [
+        concept
         for lang, own in card.translations.items()
         for part in (*own.keywords, *own.questions)
+        for concept in concepts(part, lang=lang)
     ]
-    return {**found, "foreign": foreign}
+    return {field: (tuple(together),) for field, together in found.items() if together}
 
 
 def _concepts(spoken: Sequence[bm25.Document], decoys: Sequence[Sequence[str]], lang: str) -> bm25.Index:
