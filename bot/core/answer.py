@@ -100,9 +100,10 @@ def decide(question: Question, directory: Directory) -> Reply:
     """What `question` gets."""
     if question.embed is not None:
         question = replace(question, embed=cache(question.embed))  # a text is embedded once, whoever looks
+    asked = understand(question, directory)
+    question = asked.question
     vector = question.embed(question.text) if question.embed is not None and directory.space else None
     found = safety.look(question.text, vector)
-    asked = understand(question, directory)
     if last := _follow_up(question, directory):
         return _reply(Answer(card=last), asked, found=found, scored=((last, 1.0),))
     ranking = ranked(asked, directory)

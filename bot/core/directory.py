@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from bot.core import freshness, language, quarter, search
+from bot.core import freshness, language, quarter, romanised, search
 from bot.core.card import EVERYWHERE, Card, Knowledge
 from bot.core.freshness import Freshness
 from bot.core.language import Vocabularies
@@ -56,7 +56,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question understood as far as it goes before search: the place it speaks of and its language."""
+    """A question understood as far as it goes before search: the place it speaks of and its language.
+
+    The question's text is in the letters its language is written in.
+    """
 
     question: Question
     place: Place
@@ -79,11 +82,12 @@ def prepare(knowledge: Knowledge, before: Directory | None = None, *, quickly: b
 def understand(question: Question, directory: Directory) -> Asked:
     """Where `question` speaks of and in which language."""
     text = question.text[: search.LONGEST]
-    return Asked(
-        question=question,
-        place=quarter.find(text, directory.places, profile=question.quarter, known=directory.index.knows),
-        lang=language.decide(text, scores=question.model, store=directory.store, profile=question.lang),
-    )
+    place = quarter.find(text, directory.places, profile=question.quarter, known=directory.index.knows)
+    lang = language.decide(text, scores=question.model, store=directory.store, profile=question.lang)
+    if lang == "uk" and language.is_romanised_ukrainian(text, directory.store):
+        question = replace(question, text=romanised.written_back(question.text))
+        place = replace(place, text=romanised.written_back(place.text))
+    return Asked(question=question, place=place, lang=lang)
 
 
 def ranked(asked: Asked, directory: Directory, *, text: str | None = None) -> Ranking:

@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bot.core import romanised
 from bot.core.card import Knowledge
 from bot.core.stopwords import STOP_WORDS, bag
 from bot.core.words import ITALIAN, tokens
 
+UKRAINIAN_IN_LATIN = (
+    "uk-Latn"  # of vocabularies: how the Ukrainian words sound, for whoever types them in Latin letters
+)
 LANGUAGES = (ITALIAN, "en", "es", "fr", "ro", "uk", "ar", "zh", "tl")
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -54,6 +58,7 @@ _TELLING = {
 _MODEL, _STORE, _SMALL_WORDS = 0.7, 1.5, 1.0  # how much each witness counts
 _ITALIAN_PRIOR, _ITALIAN_FLOOR = 5.0, 0.05
 _OWN_LETTER, _CHOSEN = 0.4, 0.1
+_TELLING_LENGTH = 4  # letters from which on a Ukrainian word in Latin letters is told from others
 _CLEAR = 0.5  # votes below which nobody can tell: "zzzz", a name
 
 Vocabularies = Mapping[str, frozenset[str]]
@@ -67,6 +72,9 @@ def vocabularies(knowledge: Knowledge) -> Vocabularies:
         for lang, own in card.translations.items():
             if lang in found:
                 found[lang].update(_words((own.title, own.summary, own.body, *own.keywords, *own.questions)))
+    found[UKRAINIAN_IN_LATIN] = {
+        romanised.heard(word) for word in found["uk"] if len(word) >= _TELLING_LENGTH
+    }
     return {lang: frozenset(words) for lang, words in found.items()}
 
 
@@ -82,13 +90,18 @@ def decide(text: str, *, scores: Mapping[str, float], store: Vocabularies, profi
     words = tokens(text)
     if not any(char.isalpha() for word in words for char in word):
         return profile if profile in LANGUAGES else ITALIAN
-    if (typed := _other_keyboard(words)) is not None:
+    if (typed := _other_keyboard(words, store)) is not None:
         return typed
     votes = _votes(text, words, scores=scores, store=store)
     if profile in votes:
         votes[profile] += _CHOSEN
     best = max(votes, key=lambda lang: votes[lang])
     return profile if profile in LANGUAGES and votes[best] < _CLEAR else best
+
+
+def is_romanised_ukrainian(text: str, store: Vocabularies) -> bool:
+    """Whether `text` is Ukrainian typed in Latin letters."""
+    return _script(text) is None and _other_keyboard(tokens(text), store) == "uk"
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:
@@ -109,14 +122,22 @@ def _script(text: str) -> str | None:
     return best if counts[best] * 2 > latin and counts[best] > 0 else None
 
 
-def _other_keyboard(words: Sequence[str]) -> str | None:
+def _other_keyboard(words: Sequence[str], store: Vocabularies) -> str | None:
     marked = {lang: sum(map(typical.__contains__, words)) for lang, typical in _IN_LATIN.items()}
+    marked["uk"] = sum(word in _IN_LATIN["uk"] or _sounds_ukrainian(word, store) for word in words)
     marked["ar"] += sum(bool(_ARABIZI_DIGITS.match(word)) for word in words)
     best = max(marked, key=lambda lang: marked[lang])
     if marked[best] < 2:
         return None
     rival = max(_hits(words, lang) for lang in _TELLING)
     return best if marked[best] > rival else None
+
+
+def _sounds_ukrainian(word: str, store: Vocabularies) -> bool:
+    """A Ukrainian word of the cards, and no word of theirs in a language that is written so."""
+    if len(word) < _TELLING_LENGTH or any(word in store.get(lang, ()) for lang in _LATIN_ONLY):
+        return False
+    return romanised.heard(word) in store.get(UKRAINIAN_IN_LATIN, ())
 
 
 def _hits(words: Sequence[str], lang: str) -> int:

@@ -131,6 +131,12 @@ def test_a_broken_lift_is_not_somebody_shut_in_it() -> None:
     assert shut_in.scored[0][0].id == "ascensore"
 
 
+def test_ukrainian_in_latin_letters_is_understood() -> None:
+    reply = decide(question("lift zlamavsya, ne pratsiuie vzhe tyzhden"), DIRECTORY)
+    assert reply.lang == "uk"
+    assert reply.scored[0][0].id == "ascensore"
+
+
 def test_two_topics_in_one_message_get_both_cards() -> None:
     reply = decide(
         question("Si è rotto l'ascensore, è fermo. Dove pago l'affitto, ho perso il bollettino?"), DIRECTORY

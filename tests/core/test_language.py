@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import langid
+from bot.core import romanised
 from bot.core.language import LANGUAGES, decide, vocabularies
 from tests.core.answers_world import KNOWLEDGE
 
@@ -53,3 +54,25 @@ def test_a_message_nobody_can_tell_is_met_in_the_persons_own_language() -> None:
 @given(text=st.text(max_size=80), profile=st.sampled_from([None, "ro", "xx"]))
 def test_every_text_has_one_of_our_languages(text: str, profile: str | None) -> None:
     assert decide(text, scores={}, store=STORE, profile=profile) in LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("zapys u sadochok na nastupnyi rik", "запис у садочок на наступний рік"),
+        ("shcho robyty, opalennia ne pratsiuie", "що робити, опалення не працює"),
+        ("Koly pryyde maister?", "коли приїде маистер?"),
+    ],
+)
+def test_ukrainian_in_latin_letters_is_written_back(typed: str, meant: str) -> None:
+    """Roughly: what matters is that words are heard the same."""
+    written = romanised.written_back(typed)
+    assert [romanised.heard(word) for word in written.split()] == [
+        romanised.heard(word) for word in meant.split()
+    ]
+    assert not any("a" <= letter <= "z" for letter in written)
+
+
+def test_words_are_heard_the_same_in_every_spelling() -> None:
+    assert len({romanised.heard(word) for word in ("pratsiuie", "pratsyuye", "працює")}) == 1
+    assert romanised.heard("novii") == romanised.heard("новій")
