@@ -9,53 +9,59 @@ from collections.abc import Mapping
 
 from bot.core.search import Ranking, Scored
 
+_SPREAD = (
+    2.0  # of totals: by so much more a card is e times as likely, as the weights of the views were fitted
+)
+
 BY_WORDS: Mapping[str, float] = {
-    "bias": -14.660,
-    "strength": 7.041,
-    "total": 0.568,
-    "margin": 2.114,
-    "word_margin": -1.296,
-    "example_margin": 0.426,
-    "coverage": 3.884,
-    "strong_coverage": 1.300,
-    "example_share": 0.990,
-    "gram_share": 1.407,
-    "agreement": -0.427,
-    "decoy": 4.264,
-    "length": 2.419,
-    "foreign": 1.607,
-    "foreign_coverage": -1.060,
+    "bias": -13.416,
+    "strength": 7.295,
+    "total": -0.204,
+    "odds": 2.333,
+    "margin": 0.474,
+    "word_margin": -1.707,
+    "example_margin": 0.023,
+    "coverage": 4.226,
+    "strong_coverage": 0.960,
+    "example_share": 1.530,
+    "gram_share": 0.512,
+    "agreement": -0.410,
+    "decoy": 4.098,
+    "length": 2.600,
+    "foreign": 1.541,
+    "foreign_coverage": -0.889,
 }
 BY_MEANING: Mapping[str, float] = {
-    "bias": -9.168,
-    "strength": 4.609,
-    "total": 0.824,
-    "margin": 1.832,
-    "word_margin": -1.450,
-    "example_margin": 0.109,
-    "coverage": 4.473,
-    "strong_coverage": 1.173,
-    "example_share": 0.207,
-    "gram_share": 0.857,
-    "agreement": 0.375,
-    "decoy": 2.146,
-    "length": 2.251,
-    "foreign": 1.401,
-    "foreign_coverage": -1.647,
-    "meaning": -1.855,
-    "meaning_margin": 1.187,
-    "rule": 1.672,
-    "rule_lead": -0.000,
-    "rule_decoy": -0.794,
-    "nearest": 5.970,
-    "nearest_lead": -0.003,
-    "best": -9.379,
-    "best_lead": 1.103,
-    "best_decoy": 10.779,
-    "told": -3.080,
-    "told_lead": 5.993,
-    "meaning_agreement": -0.217,
-    "foreign_nearest": -0.108,
+    "bias": -7.787,
+    "strength": 4.219,
+    "total": -0.178,
+    "odds": 3.041,
+    "margin": 0.047,
+    "word_margin": -1.755,
+    "example_margin": -0.149,
+    "coverage": 4.723,
+    "strong_coverage": 0.944,
+    "example_share": 0.556,
+    "gram_share": 0.139,
+    "agreement": 0.319,
+    "decoy": 2.161,
+    "length": 2.526,
+    "foreign": 1.583,
+    "foreign_coverage": -1.171,
+    "meaning": -3.193,
+    "meaning_margin": 0.879,
+    "rule": 1.661,
+    "rule_lead": -0.093,
+    "rule_decoy": -0.766,
+    "nearest": 6.387,
+    "nearest_lead": -0.398,
+    "best": -8.557,
+    "best_lead": 0.807,
+    "best_decoy": 10.727,
+    "told": -1.889,
+    "told_lead": 4.637,
+    "meaning_agreement": -0.348,
+    "foreign_nearest": -0.870,
 }
 
 
@@ -76,6 +82,7 @@ def features(ranking: Ranking) -> dict[str, float]:
         "bias": 1.0,
         "strength": best.words / (best.words + 8),
         "total": min(1.0, best.total / 15),
+        "odds": _odds(best, rivals),
         "margin": _bounded((best.total - max((one.total for one in rivals), default=0.0)) / 6),
         "word_margin": _lead(best.words, [one.words for one in rivals]),
         "example_margin": _lead(best.example, [one.example for one in rivals]),
@@ -120,6 +127,15 @@ def _meaning_features(ranking: Ranking, best: Scored, rivals: list[Scored]) -> d
 def family(scored: Scored) -> str:
     """What cards of one service in several quarters share."""
     return scored.card.service or scored.card.id
+
+
+def _odds(best: Scored, rivals: list[Scored]) -> float:
+    """The logarithm of how often `best` would be drawn for once that another service were, by their totals."""
+    totals: dict[str, float] = {}
+    for one in rivals:
+        totals[family(one)] = max(totals.get(family(one), -math.inf), one.total)
+    drawn = sum(math.exp(min(50.0, (total - best.total) / _SPREAD)) for total in totals.values())
+    return _bounded(-math.log(drawn) / 6) if drawn > 0 else 1.0
 
 
 def _lead(value: float, others: list[float]) -> float:
