@@ -23,7 +23,7 @@ from bot.services.meaning import Meaning
 from storage.database import opened
 
 if TYPE_CHECKING:
-    from bot.core.meaning import Vector  # needs numpy, which need not be there
+    from bot.core.meaning import Vector
 
 Embed = Callable[[str], "Vector"]
 

@@ -14,7 +14,7 @@ from bot.core.quarter import Gazetteer, Place
 from bot.core.search import Index, Query, Ranking, Scored
 
 if TYPE_CHECKING:
-    from bot.core.meaning import Space, Vector  # needs numpy, which need not be there
+    from bot.core.meaning import Space, Vector
 
 _PAST_PENALTY = 1.5  # a card whose time is over gives way to a current one this near
 _LOOKED_AT = 40  # cards; the one for a person in danger need not be among the first

@@ -11,7 +11,7 @@ from bot.core import safety_model
 from bot.core.unexpected import calls_for_help
 
 if TYPE_CHECKING:
-    from bot.core.meaning import Vector  # needs numpy, which need not be there
+    from bot.core.meaning import Vector
 
 LONGEST = 4_000  # characters; all a message can hold
 

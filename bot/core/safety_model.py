@@ -19,7 +19,7 @@ from bot.core.safety_rules import Places, fires, speaks_of
 from bot.core.words import tokens
 
 if TYPE_CHECKING:
-    from bot.core.meaning import Vector  # needs numpy, which need not be there
+    from bot.core.meaning import Vector
 
 KINDS = ("violence", "danger", "despair")
 BUCKETS = 1 << 16  # a power of two: features are told apart by so many bits of their checksum

@@ -22,6 +22,7 @@ from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.redact import redact
 from bot.core.safety import Finding
 from bot.core.texts import Texts
+from bot.heap import give_back
 from bot.services.answering import by_the_end
 from bot.services.heard import Heard
 from bot.services.meaning import Meaning
@@ -198,6 +199,7 @@ class Answers:
                 space = self._directory.space if self._directory is not None else None
                 self._directory = replace(fresh, space=space)
                 self._revision = revision
+                give_back()
                 self._model("prova")  # loads it now, not under somebody's first question
                 log.info("directory_ready", revision=revision, cards=len(knowledge.cards))
         return self._directory

@@ -12,12 +12,17 @@ from typing import TYPE_CHECKING
 import structlog
 
 from bot import encoders
+from bot.core import meaning
 from bot.core.card import Card
 from bot.encoders import Encoder
+from bot.heap import give_back
 from storage import vectors
 from storage.database import Database
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from bot.core.meaning import Space, Vector
 
 log = structlog.get_logger(__name__)
@@ -54,9 +59,14 @@ class Meaning:
         """What the cards mean; what was never embedded is now, 10 to 40 ms a text. None without a model or cards."""
         if not await self.begin() or self._encoder is None or not cards:
             return None
-        from bot.core import meaning  # needs numpy, which is there with the model
+        known = await self._known(cards, self._encoder)
+        space = await asyncio.to_thread(meaning.build, cards, known)
+        del known
+        give_back()
+        return space
 
-        encoder = self._encoder
+    async def _known(self, cards: Sequence[Card], encoder: Encoder) -> dict[str, "NDArray[np.float16]"]:
+        """The vector of each text the space is made of."""
         texts = {sha256(text.encode()).digest(): text for text in meaning.needed(cards)}
         stored = await vectors.load(self._db, encoder.name) | self._unkept
         for some in _batches([digest for digest in texts if digest not in stored]):
@@ -64,8 +74,7 @@ class Meaning:
             stored |= new
             await self._keep(encoder.name, new)
         await self._forget(encoder.name, [digest for digest in stored if digest not in texts])
-        known = {text: meaning.unpacked(stored[digest]) for digest, text in texts.items()}
-        return await asyncio.to_thread(meaning.build, cards, known)
+        return {text: meaning.unpacked(stored[digest]) for digest, text in texts.items()}
 
     def embed(self, text: str) -> "Vector":
         """The message's vector; blocks for 10 to 100 ms. Only where `begin` found a model."""
@@ -93,8 +102,6 @@ class Meaning:
 
 
 def _embedded(encoder: Encoder, texts: Mapping[bytes, str]) -> dict[bytes, bytes]:
-    from bot.core import meaning
-
     return {digest: meaning.packed(encoder.encode(text)) for digest, text in texts.items()}
 
 

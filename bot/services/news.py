@@ -36,7 +36,7 @@ from storage.news import Fresh, State
 from storage.news_rules import Rule
 
 if TYPE_CHECKING:
-    from bot.core.meaning import Vector  # needs numpy, which need not be there
+    from bot.core.meaning import Vector
 
 MOST_UNDERSTOOD = (
     100  # entries of one poll whose meaning is looked at: some seconds; the words decide about the rest

@@ -21,7 +21,7 @@ from storage.database import Database
 from storage.feeds import Feed
 
 if TYPE_CHECKING:
-    from bot.core.meaning import Vector  # needs numpy, which need not be there
+    from bot.core.meaning import Vector
 
 T = TypeVar("T")
 

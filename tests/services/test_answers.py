@@ -47,8 +47,19 @@ async def test_what_is_private_leaves_no_trace(db: Database, clock: HandClock) -
 
 
 async def test_an_edited_card_is_found_at_the_next_question(db: Database, clock: HandClock) -> None:
+    await _edited_and_found(db, Answers(db), clock)
+
+
+async def test_beside_a_running_bot_its_edits_are_found_too(db: Database, clock: HandClock) -> None:
+    beside = await Database.open_for_reading(db.path)
+    try:
+        await _edited_and_found(db, Answers(beside, keep_questions=False), clock)
+    finally:
+        await beside.close()
+
+
+async def _edited_and_found(db: Database, answers: Answers, clock: HandClock) -> None:
     await store(db, Knowledge(), KNOWLEDGE, clock)
-    answers = Answers(db)
     text = "sgorgano pinguini dal termoconvettore"
     before = await answers.ask(text, quarter=None, lang="it", now=clock())
     assert isinstance(before.decision, Unknown)
