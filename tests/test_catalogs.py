@@ -4,6 +4,7 @@ import ast
 import re
 import string
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 from babel.messages.pofile import read_po
 
 from bot import catalogs
+from bot.core.card import Card
+from bot.services.cards import check
 from handlers import menus
 
 ROOT = Path(__file__).parents[1]
@@ -22,6 +25,15 @@ FOR_STAFF = {
     *("hours_ambiguous_days", "hours_ambiguous_dates", "hours_ambiguous_slash", "hours_times_missing"),
     *("hours_easter", "handoff_card", "quarter_unknown", "help_staff", "help_editors"),
     *(f"command_{name}" for name in (*menus.FOR_STAFF, "cancel")),
+}
+# Words that only go with the familiar form of address; tenants are spoken to as a good public office does.
+FAMILIAR = {
+    "es": "tú|tu|tus|te|ti|contigo|llámalo|haz|eres|estás|puedes|tienes",
+    "fr": "tu|te|toi|ton|ta|tes|appelle-le|regarde|sors",
+    "ro": "tu|tine|ție|tău|tale|te|îți|ești|poți|uită-te|ieși",
+    "uk": "ти|тебе|тобі|тобою|твій|твоя|твоє|твою|твоєї|дзвони|подивися|вийди|[а-яіїє]+єш",
+    "tl": "ka|kang|mo|mong|iyo|iyong|ikaw",
+    "zh": "你",
 }
 LONGEST_BUTTON = 25  # characters; longer ones are cut on a narrow screen
 BUTTONS = (
@@ -165,3 +177,23 @@ def test_commands_and_addresses_run_from_left_to_right_within_arabic() -> None:
     assert [text for text in texts if re.search(r"(?<![\w<\u2066])/[a-z]{3,}", text)] == []
     assert all(text.count("\u2066") == text.count("\u2069") for text in texts)
     assert entries("ar")["answers_phone"] == ("<b>\u2066{number}\u2069</b>",)
+
+
+@cache
+def starter_cards() -> tuple[Card, ...]:
+    """The cards a new installation imports first."""
+    return tuple(check(ROOT / "knowledge", today=date(2026, 11, 29)).knowledge.cards)
+
+
+@pytest.mark.parametrize("lang", FAMILIAR)
+def test_catalogs_and_cards_address_people_formally(lang: str) -> None:
+    """One bot, one form of address: usted, vous, dumneavoastră, ви, 您, kayo."""
+    boundary = "" if lang == "zh" else r"\b"
+    familiar = re.compile(f"{boundary}(?:{FAMILIAR[lang]}){boundary}", re.IGNORECASE)
+    said = {key: " ".join(texts) for key, texts in entries(lang).items()}
+    for card in starter_cards():
+        own = card.translations[lang]
+        said[card.id] = " ".join(
+            filter(None, (own.title, own.summary, own.body, own.who, own.how, own.needs))
+        )
+    assert {where: found for where, text in said.items() if (found := familiar.findall(text))} == {}
