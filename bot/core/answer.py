@@ -4,6 +4,7 @@ safety → quarter → language → search → decide; all from values, nothing 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,6 +12,7 @@ from bot.core import safety
 from bot.core.card import EVERYWHERE, Card
 from bot.core.confidence import confidence, family
 from bot.core.directory import Asked, Directory, Question, may_answer, prepare, ranked, understand
+from bot.core.follow_up import Aspect, aspect_of
 from bot.core.safety import Danger, Finding
 from bot.core.search import Ranking, Scored
 from bot.core.stopwords import GENERIC
@@ -46,10 +48,11 @@ Scores = tuple[tuple[Card, float], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """This card, whole; `also` is the card of a second topic in the same message."""
+    """This card, whole, or the one `aspect` of it; `also` is the card of a second topic in the same message."""
 
     card: Card
     also: Card | None = None
+    aspect: Aspect | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +108,8 @@ def decide(question: Question, directory: Directory) -> Reply:
     vector = question.embed(question.text) if question.embed is not None and directory.space else None
     found = safety.look(question.text, vector)
     if last := _follow_up(question, directory):
-        return _reply(Answer(card=last), asked, found=found, scored=((last, 1.0),))
+        decision: Decision = Answer(card=last, aspect=aspect_of(question.text))
+        return _reply(decision, asked, found=found, scored=((last, 1.0),))
     ranking = ranked(asked, directory)
     sure = confidence(ranking)
     found = _weighed(found, ranking, sure) or _by_ranking(ranking, sure)
@@ -117,6 +121,9 @@ def decide(question: Question, directory: Directory) -> Reply:
     if isinstance(decision, Answer) and (second := _second_topic(decision.card, asked, directory)):
         decision = replace(decision, also=second)
         scored = _with_second(scored, second)
+    elif isinstance(decision, Choose) and (pair := _two_topics(asked, directory)):
+        decision = Answer(card=pair[0], also=pair[1])
+        scored = tuple((card, TWO_TOPICS) for card in pair)
     return _reply(decision, asked, found=found, scored=scored)
 
 
@@ -170,16 +177,23 @@ def _quarters_to_ask(best: Scored, asked: Asked, directory: Directory) -> tuple[
 
 def _second_topic(first: Card, asked: Asked, directory: Directory) -> Card | None:
     """The card of another topic, where the message falls into parts and one is clearly about something else."""
+    found = _topics(asked, directory)
+    return next((one.card for one in found if family(one) != (first.service or first.id)), None)
+
+
+def _two_topics(asked: Asked, directory: Directory) -> tuple[Card, Card] | None:
+    """The cards of two topics, each clear in a part of its own, where the whole message is not."""
+    found = list({family(one): one.card for one in _topics(asked, directory)}.values())
+    return (found[0], found[1]) if len(found) > 1 else None
+
+
+def _topics(asked: Asked, directory: Directory) -> Iterator[Scored]:
+    """What each part of a message is clearly about, where it falls into parts."""
     parts = [part for part in _PARTS.split(asked.place.text) if len(part.strip()) >= SHORTEST_PART]
-    if not 2 <= len(parts) <= MENU:
-        return None
-    for part in parts:
+    for part in parts if 2 <= len(parts) <= MENU else ():
         ranking = ranked(asked, directory, text=part)
-        if confidence(ranking) < TWO_TOPICS or _only_generic(part):
-            continue
-        if family(ranking.cards[0]) != (first.service or first.id):
-            return ranking.cards[0].card
-    return None
+        if confidence(ranking) >= TWO_TOPICS and not _only_generic(part):
+            yield ranking.cards[0]
 
 
 def _with_second(scored: Scores, second: Card) -> Scores:

@@ -7,8 +7,9 @@ from bot.core import phones
 from bot.core.answer import Answer, Choose, Reply, Unknown, WhichQuarter
 from bot.core.buttons import Action, Hide, NotThis, Person, PickQuarter, SendNumbers, ShowCard, encode
 from bot.core.card import Card, Knowledge, Phone, Quarter
-from bot.core.card_text import Scene, card_text
+from bot.core.card_text import Scene, aspect_text, card_text
 from bot.core.closures import closures
+from bot.core.follow_up import Aspect
 from bot.core.outgoing import Button, ContactCard, Outgoing
 from bot.core.richtext import MESSAGE_LIMIT, RichText, split
 from bot.core.safety import Danger, Finding
@@ -58,6 +59,8 @@ def _contacts_once(items: list[Outgoing | ContactCard]) -> list[Outgoing | Conta
 
 def _decided(reply: Reply, knowledge: Knowledge, scene: Scene) -> Iterator[Outgoing | ContactCard]:
     match reply.decision:
+        case Answer(card=card, aspect=Aspect() as aspect) if not card.sensitive:
+            yield _part(card, aspect, scene)
         case Answer(card=card, also=also):
             yield from _card(card, scene)
             if also is not None:
@@ -120,6 +123,14 @@ def _card(card: Card, scene: Scene) -> Iterator[Outgoing | ContactCard]:
     yield Outgoing(text=last, buttons=tuple(buttons))
     if card.phones and not card.sensitive:
         yield _contact(card.phones[0], card)
+
+
+def _part(card: Card, aspect: Aspect, scene: Scene) -> Outgoing:
+    """What was asked about the card just shown, without all the rest."""
+    buttons = [(_button(scene.texts.plain("answers_not_this"), NotThis(card.id)),)]
+    if card.phones:
+        buttons.append((_button(scene.texts.plain("answers_numbers"), SendNumbers(card.id)),))
+    return Outgoing(text=aspect_text(card, aspect, scene), buttons=tuple(buttons))
 
 
 def contacts(card: Card) -> list[ContactCard]:

@@ -10,6 +10,7 @@ from bot.core import day_words, freshness, italian_hours, opening, phones
 from bot.core.card import Card, Origin, Phone, Status, Translation
 from bot.core.closures import Closures
 from bot.core.errors import UserError
+from bot.core.follow_up import Aspect
 from bot.core.freshness import Freshness
 from bot.core.opening import ROME
 from bot.core.richtext import RichText, bold, italic, join, link
@@ -53,6 +54,36 @@ def card_text(card: Card, scene: Scene) -> RichText:
         _provenance(card, scene),
     ]
     return join("\n\n", paragraphs)
+
+
+def aspect_text(card: Card, aspect: Aspect, scene: Scene) -> RichText:
+    """What `card` says about one thing, under its title and with its date; where it says nothing, whom to ask."""
+    own = card.translations.get(scene.lang) or Translation()
+    said = _said_of(card, own, aspect, scene)
+    if not said.text:
+        said = join("\n\n", [scene.texts("answers_not_said"), _contacts(card, scene)])
+    return join("\n\n", [bold(card.title_in(scene.lang)), said, _provenance(card, scene)])
+
+
+def _said_of(card: Card, own: Translation, aspect: Aspect, scene: Scene) -> RichText:
+    texts = scene.texts
+    place = ", ".join(part for part in (card.place, card.address) if part)
+    match aspect:
+        case Aspect.HOURS if card.hours:
+            hours = texts("answers_hours", text=_hours(card.hours, texts))
+            return join("\n\n", [_standing(card, scene), hours])
+        case Aspect.HOURS if any(phone.hours for phone in card.phones):
+            return _contacts(card, scene)
+        case Aspect.PHONE if card.phones:
+            return _contacts(card, scene)
+        case Aspect.COST if card.cost:
+            return texts("answers_cost", text=light_markdown(card.cost))
+        case Aspect.NEEDS if needs := own.needs or card.needs:
+            return texts("answers_needs", text=light_markdown(needs))
+        case Aspect.WHERE if place:
+            return texts("answers_where", text=light_markdown(place))
+        case _:
+            return RichText()
 
 
 @lru_cache(maxsize=4096)  # cards are shown often and change seldom

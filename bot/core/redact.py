@@ -4,6 +4,13 @@ import re
 
 LONGEST = 500  # characters kept of a question
 
+# Before a name with a capital these say whose it is: "mio figlio Ahmed", "il dottor Verdi".
+_PEOPLE = (
+    "(?i:vicin[oa]|marito|moglie|figli[oa]|fratello|sorella|madre|padre|mamma|papà|nonn[oa]|zi[oa]|suocer[oa]|cognat[oa]|"
+    "nipote|amic[oa]|compagn[oa]|fidanzat[oa]|ex|custode|portinai[oa]|portiere|amministrat(?:ore|rice)|inquilin[oa]|"
+    "dottor(?:e|essa)?|avvocat[oa]|geometra|ragionier[ea]|assistente sociale|don|suor)"
+)
+
 _RULES = (
     (re.compile(r"\S+@\S+\.\S+"), "[email]"),
     (re.compile(r"(?:https?://|www\.|t\.me/)\S+", re.IGNORECASE), "[link]"),
@@ -22,7 +29,8 @@ _RULES = (
         re.compile(r"\b(mi chiamo|il mio nome è|my name is|me llamo|je m'appelle|mă numesc|mene zvaty|мене звати|اسمي|我叫)\s*[^\W\d]+(?:\s+[^\W\d]+)?", re.IGNORECASE),
         r"\1 [nome]",
     ),
-    (re.compile(r"\b(sono|signora?|sig\.(?:ra)?|dott\.(?:ssa)?)\s+(?:[A-ZÀ-Ý][a-zà-ÿ']+\s+)?[A-ZÀ-Ý][a-zà-ÿ']+"), r"\1 [nome]"),
+    (re.compile(r"\b(sono|signora?|sig\.(?:ra)?|dott\.(?:ssa)?)\s+(?:[A-ZÀ-Ý][a-zà-ÿ']+\s+)?[A-ZÀ-Ý][a-zà-ÿ']+(?:\s+[A-ZÀ-Ý][a-zà-ÿ']+)*"), r"\1 [nome]"),
+    (re.compile(rf"\b({_PEOPLE})\s+[A-ZÀ-Ý][a-zà-ÿ']+(?:\s+[A-ZÀ-Ý][a-zà-ÿ']+)*"), r"\1 [nome]"),
 )  # fmt: skip
 
 

@@ -191,7 +191,7 @@ class Questions:
         asked = Asked(
             question=text[:READ_AT_MOST],
             lang=reply.lang,
-            card=shown[0] if shown else None,
+            card=shown[0] if isinstance(reply.decision, Answer) else None,
             others=tuple(shown[1:]),
             which_quarter=isinstance(reply.decision, WhichQuarter),
         )

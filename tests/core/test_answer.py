@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.core import confidence
 from bot.core.answer import Answer, Choose, Unknown, WhichQuarter, decide
 from bot.core.directory import prepare, ranked, understand
+from bot.core.follow_up import Aspect
 from bot.core.safety import Danger
 from bot.core.search import Ranking
 from tests.core.answers_world import KNOWLEDGE, directory, question
@@ -86,6 +87,32 @@ def test_a_follow_up_without_a_topic_is_about_the_card_just_shown() -> None:
     reply = decide(question("e quanto costa?", last_card="affitto"), DIRECTORY)
     assert isinstance(reply.decision, Answer)
     assert reply.decision.card.id == "affitto"
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("e quanto costa?", Aspect.COST),
+        ("a che ora aprono?", Aspect.HOURS),
+        ("e di sabato?", Aspect.HOURS),
+        ("dove si trova?", Aspect.WHERE),
+        ("mi dai il numero?", Aspect.PHONE),
+        ("che documenti servono?", Aspect.NEEDS),
+        ("orari e indirizzo?", None),
+    ],
+)
+def test_a_follow_up_asks_one_thing_or_for_the_whole_card(text: str, aspect: Aspect | None) -> None:
+    decision = decide(question(text, last_card="affitto"), DIRECTORY).decision
+    assert isinstance(decision, Answer)
+    assert (decision.card.id, decision.aspect) == ("affitto", aspect)
+
+
+def test_two_topics_that_make_the_whole_unclear_get_both_their_cards() -> None:
+    text = "c'è la muffa in camera. mi si è rotto l'ascensore"
+    decision = decide(question(text), DIRECTORY).decision
+    assert isinstance(decision, Answer)
+    assert decision.also is not None
+    assert {decision.card.id, decision.also.id} == {"muffa", "ascensore"}
 
 
 def test_a_new_topic_leaves_the_card_just_shown_behind() -> None:

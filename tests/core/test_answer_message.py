@@ -10,6 +10,7 @@ from bot.core.answer import Answer, Choose, Reply, Unknown, WhichQuarter
 from bot.core.answer_message import card_messages, compose, contacts
 from bot.core.card import Card, Phone, Status, Translation
 from bot.core.card_text import light_markdown
+from bot.core.follow_up import Aspect
 from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.richtext import MESSAGE_LIMIT
 from bot.core.safety import Danger, Finding
@@ -35,6 +36,25 @@ def data(items: list[Outgoing | ContactCard]) -> list[str | None]:
 
 def shown(card: Card) -> str:
     return whole(card_messages(card, IT, lang="it", now=NOW, knowledge=KNOWLEDGE))
+
+
+@pytest.mark.parametrize(
+    ("aspect", "there", "absent"),
+    [
+        (Aspect.HOURS, "Orari", "Avviso"),
+        (Aspect.PHONE, "02 73921", "scala e piano"),
+        (Aspect.NEEDS, "scala e piano", "02 73921"),
+        (Aspect.COST, "La scheda non lo dice", "scala e piano"),
+    ],
+)
+def test_a_follow_up_gets_the_one_thing_it_asks(aspect: Aspect, there: str, absent: str) -> None:
+    card = replace(LIFT, source="", phones=(Phone(number="+390273921"),))
+    items = messages(Reply(decision=Answer(card=card, aspect=aspect)))
+    text = whole(items)
+    assert card.title in text
+    assert there in text
+    assert absent not in text
+    assert not any(isinstance(item, ContactCard) for item in items)
 
 
 def test_the_card_is_shown_whole_with_its_date_and_source() -> None:

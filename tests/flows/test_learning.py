@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from storage.database import Database
 from tests.flows.stage import PRESS_OFFICER, TENANT, Stage, text_of
 
 ASKED = "violini arcobaleno gabbiotto"
@@ -49,3 +50,30 @@ async def test_words_asked_in_vain_are_tried_added_and_answer_the_next(stage: St
 
 async def _count(stage: Stage, chat: int, number: int) -> bool:
     return len([one for one in await stage.from_bot(chat) if "reply_markup" in one]) >= number
+
+
+async def test_prova_keeps_nothing_of_what_staff_type(stage: Stage) -> None:
+    """Not in the question log, not in what the chat is in the middle of, in no row of any table."""
+    await stage.say(PRESS_OFFICER, "/prova zampironi fosforescenti di mio zio Ermenegildo")
+    await stage.reads(PRESS_OFFICER, "Prova (it)")
+    await stage.until(lambda: _inbox_is_empty(stage), "the message is handled")
+    assert [
+        row for row in await _rows(stage) if "fosforescent" in str(row) or "Ermenegildo" in str(row)
+    ] == []
+
+
+async def _inbox_is_empty(stage: Stage) -> bool:
+    return [row for row in await _rows(stage) if "/prova" in str(row)] == []
+
+
+async def _rows(stage: Stage) -> list[Any]:
+    """Every row of every table that holds text of its own."""
+    db = await Database.open_for_reading(stage.folder / "portineria.db")
+    try:
+        names = await db.fetch(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
+        )
+        sheets = [await db.fetch(f"SELECT * FROM {name}") for (name,) in names]  # noqa: S608  (our own tables)
+        return [tuple(row) for sheet in sheets for row in sheet]
+    finally:
+        await db.close()

@@ -41,6 +41,27 @@ async def test_a_broken_lift_gets_the_right_card_with_phone_hours_date_and_sourc
     await stage.until(contact, "the number comes as a contact too")
 
 
+async def test_a_follow_up_is_about_a_card_that_was_shown_and_gets_the_one_thing(stage: Stage) -> None:
+    """After an honest no there is no such card: what came nearest is not pulled out."""
+    await meet(stage)
+    await stage.say(TENANT, "quanto pesa la luna di formaggio")
+    await stage.reads(TENANT, "Non lo so")
+    await stage.say(TENANT, "e quanto costa?")
+
+    async def twice() -> bool:
+        return len([one for one in await stage.from_bot(TENANT) if "Parla con una persona" in str(one)]) == 2
+
+    await stage.until(twice, "the follow-up is asked back")
+    assert not [one for one in await stage.from_bot(TENANT) if "Fonte:" in text_of(one)]
+    await stage.say(TENANT, "mi si è rotto l'ascensore")
+    card = await stage.reads(TENANT, "Fonte:")
+    await stage.say(TENANT, "e quanto costa?")
+    short = await stage.reads(TENANT, "La scheda non lo dice")
+    assert text_of(short).splitlines()[0] == text_of(card).splitlines()[0]
+    assert "840 021 212" in text_of(short)
+    assert len(text_of(short)) < len(text_of(card))
+
+
 async def test_nonsense_gets_an_honest_no_and_a_way_to_a_person(stage: Stage) -> None:
     """The question is forwarded only after a yes; the operator's reply comes back."""
     await meet(stage)
