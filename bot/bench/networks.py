@@ -39,14 +39,13 @@ class Adam:
             number -= rate * first / (np.sqrt(second) + 1e-8)
 
 
-def networks(vectors: Numbers, wanted: Numbers, *, counts: Numbers | None = None) -> tuple[Layer, Layer]:
+def networks(vectors: Numbers, wanted: Numbers) -> tuple[Layer, Layer]:
     """A few small networks over `vectors`, side by side in one: the hidden layer and the outer one.
 
-    `wanted`: a row a vector, the share of each answer. `counts`: what each row counts beside the others.
+    `wanted`: a row a vector, the share of each answer.
     """
     middle, spread = vectors.mean(axis=0), float(vectors.std())
-    counts = np.ones(len(vectors)) if counts is None else counts / counts.mean()
-    made = [_network((vectors - middle) / spread, wanted, counts, seed) for seed in range(NETWORKS)]
+    made = [_network((vectors - middle) / spread, wanted, seed) for seed in range(NETWORKS)]
     inner = np.concatenate([one[0] for one in made], axis=1).T / spread
     inner_biases = np.concatenate([one[1] for one in made]) - inner @ middle
     outer = np.concatenate([one[2] for one in made]).T / NETWORKS
@@ -88,9 +87,7 @@ def vectors_of(texts: Sequence[str], cache: Path | None) -> Numbers:
     return np.stack([known[text] for text in texts]).astype(np.float64)
 
 
-def _network(
-    inputs: Numbers, wanted: Numbers, counts: Numbers, seed: int
-) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+def _network(inputs: Numbers, wanted: Numbers, seed: int) -> tuple[Numbers, Numbers, Numbers, Numbers]:
     chance = np.random.default_rng(seed)
     count, size = inputs.shape
     answers = wanted.shape[1]
@@ -103,7 +100,7 @@ def _network(
             sums = shown @ inner + inner_biases
             passed = (sums > 0) * (chance.random(sums.shape) < INNER_KEPT) / INNER_KEPT
             active = sums * passed
-            errors = (shares(active @ outer + outer_biases) - wanted[some]) * counts[some, None] / len(some)
+            errors = (shares(active @ outer + outer_biases) - wanted[some]) / len(some)
             back = errors @ outer.T * passed
             adam.step(
                 shown.T @ back + PULL * inner,

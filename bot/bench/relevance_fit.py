@@ -1,10 +1,11 @@
 """Fit relevance by meaning: `python -m bot.bench.relevance_fit FILE…`, one file a writer.
 
-headlines → forms (as given, title alone, summary alone …) → vectors → network ┐
-                                   words, by weights from the other writers ───┴→ how much each counts → data file
+headlines → forms (as given, title alone, summary alone …) → vectors → quadratic forms ┐
+                                   words, by weights from the other writers ───────────┴→ how much each counts → data file
 
-The network and the words are weighed on rows of writers that neither has learnt from; --cross says what that gives, every
-file judged by all that was made from the others. The same files give the same data.
+The forms are ridge regressions with a quadratic kernel: exact, no search, and what they say of each writer without having
+learnt from that writer follows from the same inverse. Forms and words are weighed on that; --cross says what comes of it.
+The same files give the same data.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,20 +16,20 @@ import click
 import numpy as np
 
 from bot.bench import relevance as words
-from bot.bench.networks import Numbers, networks, shares, vectors_of
+from bot.bench.networks import Numbers, layer, shares, vectors_of
 from bot.bench.relevance import Headline, headlines
-from bot.core import network, relevance_meaning
-from bot.core.network import Layer
-from bot.core.relevance import Item, Rules, Verdict, Weight, chances, judge, verdict_of
-from bot.core.relevance_meaning import Model, features, text_of
+from bot.core import relevance_meaning
+from bot.core.relevance import Item, Judgement, Rules, Verdict, Weight, judge
+from bot.core.relevance_meaning import Model, decided, features, text_of
 from bot.core.relevance_rules import RULES
 
 ANSWERS = (Verdict.HOUSING, Verdict.REVIEW, Verdict.NO)
 FORMS = ("as given", "title alone", "summary alone", "no categories", "upper case", "cut summary")
 PARTS = 0.5  # what a title or a summary alone counts beside the whole: some do not say what they are about
 CUT = 10  # words of a cut summary
+RIDGE = 0.03
+SCALE = 6.0  # of what the forms say, so that it weighs about as much as what the words say
 STEPS, PULL = 2000, 0.002  # of the weighing
-PUBLISH_FROM, DROP_FROM = 0.35, 0.45  # where leaving one writer out gives the best shares (docs/news.md)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ class Seen:
 
     examples: Sequence[Example]
     vectors: Numbers
-    by_words: Sequence[Weight]
+    by_words: Sequence[Judgement]
 
     def of(self, *writers: str) -> list[int]:
         """The places of these writers' examples."""
@@ -87,7 +88,7 @@ def seen(files: Mapping[str, Sequence[Headline]], *, cache: Path | None) -> Seen
     every = list(examples(files))
     vectors = vectors_of([text_of(example.item) for example in every], cache)
     rules = {writer: _without(writer, files) for writer in files}
-    by_words = [judge(example.item, rules=rules[example.writer]).evidence for example in every]
+    by_words = [judge(example.item, rules=rules[example.writer]) for example in every]
     return Seen(examples=every, vectors=vectors, by_words=by_words)
 
 
@@ -96,44 +97,64 @@ def _without(writer: str, files: Mapping[str, Sequence[Headline]]) -> Rules:
     return replace(RULES, learned=words.fitted(others)) if others else RULES
 
 
-def fitted(known: Seen, writers: Sequence[str]) -> Model:
-    """The model made of what these writers wrote."""
-    places, meant = [], []
-    for writer in writers:
-        held = known.of(writer)
-        places += held
-        meant += meant_by(
-            _network(known, known.of(*(other for other in writers if other != writer))), known, held
+class Forms:
+    """What meaning alone says, as learnt from all writers, and `apart` of each example without its own writer: log odds."""
+
+    def __init__(self, known: Seen) -> None:
+        """Takes a minute or two, and three times 8 bytes for each pair of different texts."""
+        texts = [(text_of(example.item), example.wanted) for example in known.examples]
+        first = {text: at for at, text in reversed(list(enumerate(texts)))}
+        kept = sorted(first.values())  # forms that differ in nothing that is embedded count once
+        self.centre = known.vectors.mean(axis=0)
+        self._inputs = self.centred(known.vectors[kept])
+        answers = np.eye(len(ANSWERS))[[known.examples[at].wanted for at in kept]]
+        wanted = SCALE * (answers[:, :2] - answers[:, 2:])
+        kernel = ((1 + self._inputs @ self._inputs.T) / 2) ** 2
+        kernel[np.diag_indices(len(kept))] += RIDGE / np.array([known.examples[at].counts for at in kept])
+        inverse = np.linalg.inv(kernel)
+        self._weights = inverse @ wanted
+        without = np.empty_like(wanted)
+        writers = np.array([known.examples[at].writer for at in kept])
+        for writer in set(writers):
+            own = np.flatnonzero(writers == writer)
+            without[own] = wanted[own] - np.linalg.solve(inverse[np.ix_(own, own)], self._weights[own])
+        place = {at: number for number, at in enumerate(kept)}
+        self.apart = [Weight(*map(float, without[place[first[text]]])) for text in texts]
+
+    def centred(self, vectors: Numbers) -> Numbers:
+        """As the forms take them: from the middle of all, of length 1."""
+        moved = vectors - self.centre
+        lengths: Numbers = np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
+        return np.asarray(moved / lengths)
+
+    def model(self, publish: tuple[float, ...], ask: tuple[float, ...]) -> Model:
+        """Everything as data; `publish` and `ask` come of the weighing."""
+        made = []
+        for weights in self._weights.T:
+            weighed = self._inputs * weights[:, None]
+            made.append(layer(weighed.T @ self._inputs / 4, weighed.sum(axis=0) / 2))
+        first, second = (float(weights.sum()) / 4 for weights in self._weights.T)
+        return Model(
+            centre=tuple(round(float(one), 6) for one in self.centre),
+            housing=made[0],
+            doubt=made[1],
+            offsets=(first, second),
+            publish=publish,
+            ask=ask,
         )
-    publish, ask = _weighing(known, places, meant)
-    hidden, outer = _network(known, known.of(*writers))
-    return Model(
-        hidden=hidden, outer=outer, publish=publish, ask=ask, publish_from=PUBLISH_FROM, drop_from=DROP_FROM
-    )
 
 
-def _network(known: Seen, places: Sequence[int]) -> tuple[Layer, Layer]:
-    """Learnt from different texts: forms that differ in nothing the network sees count once."""
-    first = {(text_of(known.examples[at].item), known.examples[at].wanted): at for at in reversed(places)}
-    kept = sorted(first.values())
-    wanted = np.eye(len(ANSWERS))[[known.examples[at].wanted for at in kept]]
-    return networks(known.vectors[kept], wanted, counts=np.array([known.examples[at].counts for at in kept]))
-
-
-def meant_by(layers: tuple[Layer, Layer], known: Seen, places: Sequence[int]) -> list[Weight]:
-    """What a network says of some examples: log odds against "no"."""
-    found = []
-    for at in places:
-        housing, doubt, no = map(float, network.outputs(*layers, known.vectors[at].astype(np.float32)))
-        found.append(Weight(housing - no, doubt - no))
-    return found
+def fitted(known: Seen, weighed: Sequence[str]) -> Model:
+    """The model made of everything; how much forms and words count comes of the writers in `weighed`."""
+    forms = Forms(known)
+    return forms.model(*_weighing(known, known.of(*weighed), forms.apart))
 
 
 def _weighing(
     known: Seen, places: Sequence[int], meant: Sequence[Weight]
 ) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """How much meaning and words count, for publishing and for asking: a softmax by plain descent."""
-    inputs = np.array([features(one, known.by_words[at]) for one, at in zip(meant, places, strict=True)])
+    inputs = np.array([features(meant[at], known.by_words[at].evidence) for at in places])
     wanted = np.eye(len(ANSWERS))[[known.examples[at].wanted for at in places]]
     counts = np.array([known.examples[at].counts for at in places])
     counts /= counts.sum()
@@ -146,20 +167,28 @@ def _weighing(
     return publish, ask
 
 
-def verdicts(made: Model, known: Seen, places: Sequence[int]) -> list[Verdict]:
-    """What becomes of some examples."""
-    found = []
-    for at in places:
-        judgement = judge(known.examples[at].item, rules=RULES)
-        vector = known.vectors[at].astype(np.float32)
-        _, together = made.look(replace(judgement, evidence=known.by_words[at]), vector)
-        publish, _, no = chances(together)
-        found.append(verdict_of(publish, no, publish_from=made.publish_from, drop_from=made.drop_from))
-    return found
+def crossed(known: Seen, weighed: Sequence[str]) -> list[Verdict]:
+    """What becomes of each example by what the other writers taught: forms, words and their weighing."""
+    forms = Forms(known)
+    found: dict[int, Verdict] = {}
+    for writer in dict.fromkeys(example.writer for example in known.examples):
+        others = [other for other in weighed if other != writer]
+        publish, ask = _weighing(known, known.of(*others), forms.apart)
+        for at in known.of(writer):
+            both = features(forms.apart[at], known.by_words[at].evidence)
+            together = Weight(float(np.dot(publish, both)), float(np.dot(ask, both)))
+            found[at] = decided(together, heard=known.by_words[at].heard)
+    return [found[at] for at in range(len(known.examples))]
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--weigh",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="Weigh words and meaning on these of FILES: those that nobody had read who wrote the signals.",
+)
 @click.option("--cache", type=click.Path(path_type=Path), help="Keep the vectors here for the next time.")
 @click.option("--cross", is_flag=True, help="Judge each file by what the others teach; write nothing.")
 @click.option(
@@ -168,31 +197,31 @@ def verdicts(made: Model, known: Seen, places: Sequence[int]) -> list[Verdict]:
     default=Path("bot/core") / relevance_meaning.DATA,
     show_default=True,
 )
-def main(files: tuple[Path, ...], *, cache: Path | None, cross: bool, to: Path) -> None:
+def main(
+    files: tuple[Path, ...], weigh: tuple[Path, ...], *, cache: Path | None, cross: bool, to: Path
+) -> None:
     """Fit on FILES and write the data file."""
     rows = {str(path): headlines(path) for path in files}
     known = seen(rows, cache=cache)
+    weighed = [str(path) for path in weigh or files]
     if cross:
-        _tell_cross(known, list(rows))
+        _tell_cross(known, list(rows), weighed)
     else:
-        to.write_bytes(relevance_meaning.packed(fitted(known, list(rows))))
+        to.write_bytes(relevance_meaning.packed(fitted(known, weighed)))
         click.echo(f"{to}: {to.stat().st_size} bytes from {sum(map(len, rows.values()))} headlines")
 
 
-def _tell_cross(known: Seen, writers: Sequence[str]) -> None:
+def _tell_cross(known: Seen, writers: Sequence[str], weighed: Sequence[str]) -> None:
     """Print the five shares of each file, and of all, in every form."""
-    found: dict[int, Verdict] = {}
+    found = crossed(known, weighed)
     for writer in writers:
-        made = fitted(known, [other for other in writers if other != writer])
-        places = known.of(writer)
-        found |= dict(zip(places, verdicts(made, known, places), strict=True))
         click.echo(f"== {Path(writer).name}, all from the others")
-        _tell_forms(known, places, found)
-    click.echo("== all of them")
-    _tell_forms(known, range(len(known.examples)), found)
+        _tell_forms(known, known.of(writer), found)
+    click.echo("== those weighed on, all from the others")
+    _tell_forms(known, known.of(*weighed), found)
 
 
-def _tell_forms(known: Seen, places: Sequence[int], found: Mapping[int, Verdict]) -> None:
+def _tell_forms(known: Seen, places: Sequence[int], found: Sequence[Verdict]) -> None:
     for form in FORMS:
         some = [at for at in places if known.examples[at].form == form]
         if some:

@@ -27,7 +27,7 @@ def outputs(hidden: Layer, outer: Layer, vector: "Vector") -> "Vector":
     """What the network of these two layers says of `vector`: a number for each row of `outer`."""
     import numpy as np
 
-    return _applied(outer, np.maximum(_applied(hidden, vector), 0.0))
+    return applied(outer, np.maximum(applied(hidden, vector), 0.0))
 
 
 def packed(layers: Sequence[Layer], **numbers: float | Sequence[float]) -> bytes:
@@ -57,7 +57,8 @@ def unpacked(data: bytes) -> tuple[list[Layer], Mapping[str, Any]]:
     return layers, head
 
 
-def _applied(layer: Layer, vector: "Vector") -> "Vector":
+def applied(layer: Layer, vector: "Vector") -> "Vector":
+    """What one layer makes of `vector`: a number for each of its rows."""
     import numpy as np
 
     rows = np.stack([np.frombuffer(row, dtype=np.int8) for row in layer.rows]).astype(np.float32)

@@ -118,7 +118,7 @@ class Item:
 class Judgement:
     """A verdict with its score (0 to 1: how surely it is housing), topics, quarters (ids) and the words it rests on.
 
-    `evidence` is what the words say in sum; `by_staff`: a word of a rule staff made stands there.
+    `evidence` is what the words say in sum; `heard`: some of them count; `by_staff`: a word of a rule staff made stands there.
     """
 
     verdict: Verdict
@@ -127,6 +127,7 @@ class Judgement:
     quarters: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     evidence: Weight = NOTHING
+    heard: bool = False
     by_staff: bool = False
 
 
@@ -160,6 +161,7 @@ def judge(
         quarters=tuple(quarters),
         reasons=tuple(_reasons(weighed)),
         evidence=evidence,
+        heard=bool(weighed),
         by_staff=any(hit.key.startswith(f"s:{STAFF}") for hit, _ in weighed),
     )
 

@@ -1,7 +1,7 @@
 """A second look at whether an item is about public housing: by the meaning of its text, weighed with what its words say.
 
-title, first words below it → vector (bot/encoders.py) → small network ┐
-words (relevance.py) ─────────────────────────────────────────────────┴→ chances → verdict
+title, first words below it → vector (bot/encoders.py) → quadratic forms ┐
+words (relevance.py) ───────────────────────────────────────────────────┴→ chances → verdict
 
 A word the signals never saw counts too. Everything fitted is data, made by `python -m bot.bench.relevance_fit`.
 """
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 LONGEST = 240  # characters that are embedded; a standfirst says in its first sentence what it is about
 FAR = 8.0  # log odds; beyond them the words are no surer
-PLAINLY_NOT = -6.0  # log odds of publishing by the words, below which nothing is embedded
+PLAINLY_NOT = -6.0  # log odds of publishing by the words; below them nothing is embedded
+PUBLISH_FROM, DROP_FROM = (
+    0.4,
+    0.6,
+)  # chances; where writers nobody had learnt from came out best (docs/news.md)
+DROP_UNHEARD_FROM = 0.45
 DATA = "relevance_meaning.bin"
 
 
@@ -30,22 +35,32 @@ DATA = "relevance_meaning.bin"
 class Model:
     """Everything that was fitted.
 
-    `publish` and `ask`: what the network's and the words' two log odds and 1 count for each of the two, against "no".
+    `housing` and `doubt` are quadratic forms over the vector, moved by `centre` and of length 1; their biases are the linear
+    part. `publish` and `ask`: what the two forms, the words' two log odds and 1 count for each of the two, against "no".
     """
 
-    hidden: Layer
-    outer: Layer
+    centre: tuple[float, ...]
+    housing: Layer
+    doubt: Layer
+    offsets: tuple[float, float]
     publish: tuple[float, ...]
     ask: tuple[float, ...]
-    publish_from: float
-    drop_from: float
 
     def look(self, judgement: Judgement, vector: "Vector") -> tuple[Weight, Weight]:
         """Log odds of publishing and of asking: by meaning alone, and with the words."""
-        likes_housing, likes_doubt, likes_no = map(float, network.outputs(self.hidden, self.outer, vector))
-        meant = Weight(likes_housing - likes_no, likes_doubt - likes_no)
+        meant = self.meant(vector)
         seen = features(meant, judgement.evidence)
         return meant, Weight(_dot(self.publish, seen), _dot(self.ask, seen))
+
+    def meant(self, vector: "Vector") -> Weight:
+        """What the text of `vector` is like: more than 0 is liker than news about something else."""
+        import numpy as np
+
+        moved = vector - np.asarray(self.centre, dtype=np.float32)
+        moved /= max(float(np.linalg.norm(moved)), 1e-9)
+        forms = zip((self.housing, self.doubt), self.offsets, strict=True)
+        housing, doubt = (float(moved @ network.applied(form, moved)) + offset for form, offset in forms)
+        return Weight(housing, doubt)
 
 
 def features(meant: Weight, words: Weight) -> tuple[float, ...]:
@@ -100,8 +115,8 @@ def reconsidered(
     """What `item` is by its words and by the meaning of `text_of` it; a line in the reasons says what that is like."""
     fitted = fitted or model()
     meant, together = fitted.look(judgement, vector)
-    publish, ask, no = chances(together)
-    verdict = verdict_of(publish, no, publish_from=fitted.publish_from, drop_from=fitted.drop_from)
+    verdict = decided(together, heard=judgement.heard)
+    publish, ask, _ = chances(together)
     return replace(
         judgement,
         verdict=verdict,
@@ -111,27 +126,36 @@ def reconsidered(
     )
 
 
+def decided(together: Weight, *, heard: bool) -> Verdict:
+    """The verdict by these log odds. What no word speaks for never goes out unasked, and is asked about more seldom."""
+    publish, _, no = chances(together)
+    if not heard:
+        return Verdict.NO if no >= DROP_UNHEARD_FROM else Verdict.REVIEW
+    return verdict_of(publish, no, publish_from=PUBLISH_FROM, drop_from=DROP_FROM)
+
+
 def packed(model: Model) -> bytes:
     """`model` as the data file holds it."""
     return network.packed(
-        (model.hidden, model.outer),
+        (model.housing, model.doubt),
+        centre=model.centre,
+        offsets=model.offsets,
         publish=model.publish,
         ask=model.ask,
-        publish_from=model.publish_from,
-        drop_from=model.drop_from,
     )
 
 
 def unpacked(data: bytes) -> Model:
     """The model of a data file."""
-    (hidden, outer), numbers = network.unpacked(data)
+    (housing, doubt), numbers = network.unpacked(data)
+    first, second = numbers["offsets"]
     return Model(
-        hidden=hidden,
-        outer=outer,
+        centre=tuple(numbers["centre"]),
+        housing=housing,
+        doubt=doubt,
+        offsets=(first, second),
         publish=tuple(numbers["publish"]),
         ask=tuple(numbers["ask"]),
-        publish_from=numbers["publish_from"],
-        drop_from=numbers["drop_from"],
     )
 
 

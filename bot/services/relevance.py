@@ -113,8 +113,10 @@ class Relevance:
         return judgement
 
     def _leaves_room(self, entry: Entry, feed: Feed, judgement: Judgement) -> bool:
-        """Whether the meaning has a say: not where staff or the configuration decided about words or category."""
-        return relevance_meaning.in_doubt(judgement) and not self._always_filed(entry, feed)
+        """Whether the meaning has a say: not where staff or the configuration have decided about words or category."""
+        own = [fold(name) for name in feed.housing_categories]
+        filed = self._always_filed(entry, feed) or any(fold(name) in own for name in entry.categories)
+        return not filed and relevance_meaning.in_doubt(judgement)
 
     def _by_words(self, entry: Entry, feed: Feed) -> Judgement:
         return judge(

@@ -101,6 +101,16 @@ async def test_a_category_staff_always_let_out_wins_over_the_meaning(room: Newsr
     assert (len(await room.titles()), told.asked) == (1, [])
 
 
+async def test_a_category_the_configuration_names_is_taken_at_its_word(tmp_path: Path, told: Told) -> None:
+    filed = item(5).replace("</item>", "<category>Abitare</category></item>")
+    async with opened(
+        tmp_path / "news.db", categories=("Abitare",), meaning=told, model=by_meaning_alone()
+    ) as room:
+        await room.poll(items(1, 2, 3))
+        await room.poll(rss(filed, item(3), item(2), item(1)))
+        assert (len(await room.titles()), told.asked) == (1, [])
+
+
 async def test_what_is_plainly_no_housing_by_its_words_is_not_embedded(room: Newsroom, told: Told) -> None:
     await room.poll(items(1, 2, 3))
     plain = other(6, "Casa circondariale, l'assessore alla Casa in visita", "Poi il derby in casa.")
