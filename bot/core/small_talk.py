@@ -167,6 +167,11 @@ _KNOWN = {
     for lang, kinds in _PHRASES.items()
 }
 _NOTHING = {lang: _listed(fillers) for lang, fillers in _FILLERS.items()}
+# Where another word stands there is more to the message: most are told by that alone.
+_WORDS_OF = {
+    lang: frozenset(" ".join((*(phrase for phrase, _ in known), *_NOTHING[lang])).split())
+    for lang, known in _KNOWN.items()
+}
 
 
 def small_talk(text: str, *, lang: str) -> tuple[SmallTalk, str] | None:
@@ -177,8 +182,9 @@ def small_talk(text: str, *, lang: str) -> tuple[SmallTalk, str] | None:
     if len(text) > LONGEST:
         return None
     spaced = _spaced(text)
+    words = spaced.split()
     for one in sorted(_PHRASES, key=lambda known: known != lang):
-        if kind := _in(spaced, one):
+        if _WORDS_OF[one].issuperset(words) and (kind := _in(spaced, one)):
             return kind, one
     return None
 
