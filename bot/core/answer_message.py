@@ -130,6 +130,7 @@ def _part(card: Card, aspect: Aspect, scene: Scene) -> Outgoing:
     buttons = [(_button(scene.texts.plain("answers_not_this"), NotThis(card.id)),)]
     if card.phones:
         buttons.append((_button(scene.texts.plain("answers_numbers"), SendNumbers(card.id)),))
+    buttons.append((_button(scene.texts.plain("answers_person"), Person()),))
     return Outgoing(text=aspect_text(card, aspect, scene), buttons=tuple(buttons))
 
 

@@ -11,6 +11,7 @@ from bot.core.card import Card
 from bot.core.outgoing import Button, Outgoing
 from bot.core.quarter import is_address
 from bot.core.small_talk import SmallTalk, small_talk
+from bot.core.texts import Texts
 from bot.core.unexpected import Unexpected
 from bot.services.answers import Answers
 from bot.services.clock import Clock
@@ -94,7 +95,7 @@ class Questions:
             for card in found
             if card is not None
         ]
-        rows.append((Button(text=texts.plain("answers_person"), data=encode(Person())),))
+        rows.append(_to_person(texts))
         key = "not_this_others" if len(rows) > 1 else "not_this_nothing"
         await self._replies.say(chat_id, Outgoing(text=texts(key), buttons=tuple(rows)))
 
@@ -129,7 +130,9 @@ class Questions:
             if await self._answers.danger(text) is not None:
                 return False
             lang = await self._answers.language_of(text) if odd is Unexpected.PARROT else spoken
-            await self._replies.say(tenant.chat_id, Outgoing(text=catalogs.texts(lang)(f"unexpected_{odd}")))
+            texts = catalogs.texts(lang)
+            rows = (_to_person(texts),) if odd is Unexpected.PHONE else ()
+            await self._replies.say(tenant.chat_id, Outgoing(text=texts(f"unexpected_{odd}"), buttons=rows))
             return True
         if talk := small_talk(text, lang=spoken):
             await self._chat(*talk, tenant)
@@ -154,7 +157,7 @@ class Questions:
             return
         rows: tuple[tuple[Button, ...], ...] = ()
         if kind in (SmallTalk.PUZZLED, SmallTalk.HELP):
-            rows = ((Button(text=texts.plain("answers_person"), data=encode(Person())),),)
+            rows = (_to_person(texts),)
         await self._replies.say(tenant.chat_id, Outgoing(text=texts(f"small_talk_{kind}"), buttons=rows))
 
     async def _answer(
@@ -213,6 +216,10 @@ class Questions:
     async def _card_of(self, update: Update) -> Card | None:
         action = decode(_data(update))
         return await self._answers.card(action.card_id) if isinstance(action, ShowCard) else None
+
+
+def _to_person(texts: Texts) -> tuple[Button]:
+    return (Button(text=texts.plain("answers_person"), data=encode(Person())),)
 
 
 def _data(update: Update) -> str:

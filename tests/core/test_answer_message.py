@@ -8,6 +8,7 @@ import pytest
 from bot.catalogs import texts
 from bot.core.answer import Answer, Choose, Reply, Unknown, WhichQuarter
 from bot.core.answer_message import card_messages, compose, contacts
+from bot.core.buttons import Person, encode
 from bot.core.card import Card, Phone, Status, Translation
 from bot.core.card_text import light_markdown
 from bot.core.follow_up import Aspect
@@ -55,6 +56,7 @@ def test_a_follow_up_gets_the_one_thing_it_asks(aspect: Aspect, there: str, abse
     assert there in text
     assert absent not in text
     assert not any(isinstance(item, ContactCard) for item in items)
+    assert data(items)[-1] == encode(Person())
 
 
 def test_the_card_is_shown_whole_with_its_date_and_source() -> None:

@@ -1,5 +1,7 @@
 """Opening hours as people write them."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -230,6 +232,15 @@ def test_rare_osm_is_shown_as_it_is():
     shown = italian_hours.words("week01-53/2 Mo 10:00-11:00", texts("it"))
     assert shown.text == "week01-53/2 Mo 10:00-11:00"
     assert shown.spans[0].kind == "code"
+
+
+def test_the_examples_people_are_given_are_read():
+    """Those of docs/writing-cards.md, line by line."""
+    guide = (Path(__file__).parents[2] / "docs" / "writing-cards.md").read_text("utf-8")
+    block = guide.split("## Orari", 1)[1].split("```")[1]
+    lines = block.strip().splitlines()
+    assert len(lines) > 5
+    assert all(italian_hours.read(line).osm for line in lines)
 
 
 NAMES = ("lun", "mar", "mer", "gio", "ven", "sab", "dom")
