@@ -1,4 +1,4 @@
-"""Fit the confidence's coefficients: `python -m bot.bench.fit CARDS QUESTIONS…` prints them as Python.
+"""Fit the confidence's coefficients: `python -m bot.bench.fit CARDS QUESTIONS… [--more CARDS QUESTIONS]…` prints them.
 
 Rows: every question as it is (1: the best card is right), each in-scope question once more with its right cards taken
 away (0, at a third of the weight), and the questions of other domains (0). Printed too: AUROC and the curve where each
@@ -93,16 +93,33 @@ def probability(weights: Mapping[str, float], features: Mapping[str, float]) -> 
 @click.option(
     "--cache", type=click.Path(path_type=Path, dir_okay=False), help="A database that keeps the vectors."
 )
-def fit(cards: Path, files: tuple[Path, ...], *, meaning: bool, cache: Path | None) -> None:
+@click.option(
+    "--more",
+    multiple=True,
+    type=(Path, Path),
+    metavar="CARDS FILE",
+    help="Other cards, with their questions.",
+)
+def fit(
+    cards: Path,
+    files: tuple[Path, ...],
+    *,
+    meaning: bool,
+    cache: Path | None,
+    more: tuple[tuple[Path, Path], ...],
+) -> None:
     """Print coefficients fitted on FILES for the cards in CARDS, and what each file says of a fit on the others."""
-    whole = knowledge(cards)
-    directory = prepare(whole)
-    embed: Embed | None = None
-    if meaning:
-        directory, embed = with_meaning(directory, cache)
-    rows = [
-        row for file in files for row in examples(directory, questions([file]), group=file.name, embed=embed)
-    ]
+    asked: dict[Path, list[Path]] = {cards: [*files]}
+    for others, file in more:
+        asked.setdefault(others, []).append(file)
+    rows: list[Example] = []
+    for source, its in asked.items():
+        directory = prepare(knowledge(source))
+        embed: Embed | None = None
+        if meaning:
+            directory, embed = with_meaning(directory, cache)
+        for file in its:
+            rows += examples(directory, questions([file]), group=str(file), embed=embed)
     _tell_folds(rows)
     for name, value in fitted(rows).items():
         click.echo(f'    "{name}": {value:.3f},')
