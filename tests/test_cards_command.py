@@ -82,7 +82,7 @@ def test_import_shows_the_difference_and_undo_takes_it_back(here):
         "+ scheda «a»",
         "    titolo: A",
         "    orari: da lunedì a venerdì 9:00-12:00",
-        "1 nuovi, 0 cambiati, 0 tolti",
+        "nuovi: 1, cambiati: 0, tolti: 0",
         "Fatto. Si annulla per 30 giorni con: portineria cards undo 1",
     ]
     second = run("cards", "import", file(here, GOOD.replace('"A"', '"B"')))
@@ -97,7 +97,7 @@ def test_the_preview_says_in_words_how_hours_and_numbers_were_understood(here):
     run("cards", "import", file(here, GOOD))
     done = run("cards", "import", file(here, GOOD.replace("9-12", "9/12,30") + 'phones = ["02-73921"]\n'))
     assert done.stderr.splitlines()[1:3] == [
-        "    telefoni: (vuoto) → +390273921",
+        "    telefoni: (vuoto) → 02 73921",
         "    orari: da lunedì a venerdì 9:00-12:00 → da lunedì a venerdì 9:00-12:30",
     ]
 

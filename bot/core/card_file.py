@@ -109,7 +109,9 @@ class _Reader:
 
     def take(self, row: Row) -> None:
         place = self._placed(row)
-        if place is None:
+        if place is None:  # the other mistakes of the row are told with this one
+            if row.table in set(Kind):
+                self._fields(FIELDS[Kind(row.table)], _besides_id(row), row, row.place)
             return
         if row.table == TRANSLATION:
             self._take_translation(row, place)
@@ -118,8 +120,7 @@ class _Reader:
             self._problem(place, UserError("table_unknown", text=row.table))
             return
         kind = Kind(row.table)
-        values = {name: value for name, value in row.values.items() if name not in {"id", "translations"}}
-        given = self._fields(FIELDS[kind], values, row, place)
+        given = self._fields(FIELDS[kind], _besides_id(row), row, place)
         translations = self._nested(row, place) if kind is Kind.CARD and "translations" in row.values else {}
         self._drafts[kind, place.id] = Draft(
             kind=kind, id=place.id, place=place, values=given, translations=translations
@@ -203,6 +204,10 @@ class _Reader:
 
     def _problem(self, place: Place, error: UserError, *, column: str = "") -> None:
         self._problems.append(Problem(place=place, key=error.key, column=column, args=error.text_args))
+
+
+def _besides_id(row: Row) -> dict[str, Any]:
+    return {name: value for name, value in row.values.items() if name not in {"id", "translations"}}
 
 
 def missing(draft: Draft, old: Item | None) -> list[Problem]:

@@ -10,6 +10,7 @@ from bot.core.card_changes import FieldChange, ItemChange
 from bot.core.card_file import Problem
 from bot.core.card_phones import cell_phones
 from bot.core.card_plain import TRANSLATION, columns
+from bot.core.card_text import phone_line
 from bot.core.richtext import utf16_length
 from bot.core.texts import Texts
 
@@ -82,6 +83,8 @@ def sides(change: FieldChange, say: Texts) -> tuple[str, str]:
             old, new = tuple(gone), tuple(come)
     if change.field == "hours":
         old, new = (italian_hours.words(osm, say).text if osm else "" for osm in (old, new))
+    if change.field == "phones":
+        old, new = (tuple(phone_line(phone, say).text for phone in part) for part in (old, new))
     before, after = value_text(old), value_text(new)
     start = _first_difference(before, after)
     return _short(before, start) or say.plain("cards_nothing"), _short(after, start) or say.plain(

@@ -4,6 +4,7 @@ from telegram import Document, Message, Update
 from telegram.ext import MessageHandler, filters
 
 from bot import sheets
+from bot.core import day_words
 from bot.core.card_changes import Change
 from bot.core.card_preview import change_lines, pages, problem_text
 from bot.core.errors import UserError
@@ -13,6 +14,7 @@ from bot.core.texts import Texts
 from bot.gateway import Gateway
 from bot.services.answers import Answers
 from bot.services.card_import import CardImport, Mistakes
+from bot.services.cards import local_day
 from bot.services.replies import Replies
 from handlers.incoming import (
     OWN_WORDS,
@@ -132,6 +134,29 @@ class CardFiles:
             chat_id, message_id, Outgoing(text=self._texts.count("cards_undone", count))
         )
 
+    async def ask(self, update: Update, _context: Context) -> None:
+        """A change in the list was tapped: said back before it is taken back, for one may hold every card."""
+        query_id, user_id, rest, chat_id, _message = tapped(update)
+        if not await self._editors.may(query_id, user_id):
+            return
+        wanted = number_of(rest)
+        batch = next((one for one in await self._imports.undoable() if one.id == wanted), None)
+        if batch is None:
+            await self._alert(query_id, "undo_done", batch=wanted)
+            return
+        await self._replies.answer_tap(query_id)
+        day = day_words.full(local_day(batch.at), self._texts.lang)
+        text = self._texts.count("cards_undo_ask", batch.changes, source=batch.source, date=day)
+        no = Button(text=self._texts.plain("cards_undo_no"), data="imp_keep")
+        rows = (*undo_row(self._texts, batch.id, key="cards_undo_yes"), (no,))
+        await self._replies.say(chat_id, Outgoing(text=text, buttons=rows))
+
+    async def keep(self, update: Update, _context: Context) -> None:
+        """Not taken back after all."""
+        query_id, _user, _rest, chat_id, message_id = tapped(update)
+        await self._replies.answer_tap(query_id)
+        await self._replies.change(chat_id, message_id, Outgoing(text=self._texts("cards_dropped")))
+
     async def _read(self, message: Message, document: Document, *, by: int) -> None:
         name = document.file_name or ""
         if (document.file_size or 0) > sheets.SIZE_LIMIT:
@@ -213,6 +238,8 @@ def handlers(files: CardFiles, *, group: int | None) -> list[Handler]:
         button("imp", files.page),
         button("imp_go", files.apply),
         button("imp_no", files.drop),
+        button("imp_ask", files.ask),
+        button("imp_keep", files.keep),
         button("imp_undo", files.undo),
     ]
     if group is not None:

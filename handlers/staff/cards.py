@@ -196,7 +196,7 @@ class Cards:
             (
                 Button(
                     text=self._texts.plain("cards_recent_one", source=batch.source[:30], n=batch.changes),
-                    data=f"imp_undo:{batch.id}",
+                    data=f"imp_ask:{batch.id}",
                 ),
             )
             for batch in batches

@@ -155,6 +155,14 @@ def test_a_name_that_will_not_do_is_answered_with_one_that_does():
     assert problem.args["better"] == "sportello-x-e-qui"
 
 
+def test_a_row_without_a_good_id_tells_its_other_mistakes_too():
+    found = mistakes(row(id="Sportello X", title="X", hours="quando capita"))
+    assert [(column, key) for _, _, column, key in found] == [
+        ("id", "field_not_slug"),
+        ("hours", "hours_unreadable"),
+    ]
+
+
 def test_an_unknown_table_is_refused():
     assert mistakes(row("scheda", id="x")) == [(2, "x", "", "table_unknown")]
 

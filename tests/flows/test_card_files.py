@@ -51,7 +51,7 @@ async def test_a_file_is_shown_field_by_field_applied_once_and_taken_back_byte_f
     """The new card answers a tenant at once; after the undo every export is what it was."""
     before = await exported(stage)
     await send(stage, PRESS_OFFICER, NEW)
-    preview = await stage.reads(PRESS_OFFICER, "1 nuovi, 1 cambiati, 0 tolti")
+    preview = await stage.reads(PRESS_OFFICER, "nuovi: 1, cambiati: 1, tolti: 0")
     assert "+ scheda «chitarra-del-custode»" in text_of(preview)
     assert "titolo: " in text_of(preview)
     assert "→ Ascensore fermo o guasto, versione nuova" in text_of(preview)
@@ -63,7 +63,7 @@ async def test_a_file_is_shown_field_by_field_applied_once_and_taken_back_byte_f
     assert await stage.toast(forged) == "Questa azione non è tra le tue."
     await stage.press(PRESS_OFFICER, preview, "Applica")
     second = await stage.press(PRESS_OFFICER, preview, "Applica")
-    done = await stage.reads(PRESS_OFFICER, "importato: 1 nuovi, 1 cambiati")
+    done = await stage.reads(PRESS_OFFICER, "importato. Nuovi: 1, cambiati: 1")
     assert "non vale più" in await stage.toast(second)
     await stage.say(TENANT, "dove prendo la chitarra del custode")
     await stage.reads(TENANT, "La chitarra si chiede al custode, scala B.")
@@ -88,10 +88,10 @@ async def test_in_the_staff_group_a_sheet_by_an_editor_is_shown_to_everybody(sta
     """What the file does not name is removed only on request; Annulla forgets the file."""
     before = await exported(stage)
     await send(stage, PRESS_OFFICER, NEW, chat=STAFF_GROUP)
-    preview = await stage.reads(STAFF_GROUP, "1 nuovi, 1 cambiati, 0 tolti")
+    preview = await stage.reads(STAFF_GROUP, "nuovi: 1, cambiati: 1, tolti: 0")
     await stage.press(PRESS_OFFICER, preview, "Togli anche ciò che il file non nomina")
     others = before["toml"].count(b"[[card]]") - 1  # the cards the file does not name
-    removing = await stage.reads(STAFF_GROUP, f"1 nuovi, 1 cambiati, {others} tolti")
+    removing = await stage.reads(STAFF_GROUP, f"nuovi: 1, cambiati: 1, tolti: {others}")
     assert "pagina 1 di" in text_of(removing)
     await stage.press(PRESS_OFFICER, removing, "›")
     second = await stage.reads(STAFF_GROUP, "pagina 2 di")

@@ -87,7 +87,11 @@ async def test_the_whole_sheet_comes_as_a_file_and_changes_can_be_listed(stage: 
     assert sheet["document"]["file_name"] == "schede.xlsx"
     assert sheet["document"]["file_size"] > 10_000
     await stage.press(PRESS_OFFICER, menu, "↩️ Ultime modifiche")
-    await stage.reads(PRESS_OFFICER, "Tocca una modifica per annullarla")
+    recent = await stage.reads(PRESS_OFFICER, "Tocca una modifica per annullarla")
+    await stage.press(PRESS_OFFICER, recent, buttons(recent)[-1])
+    asked = await stage.reads(PRESS_OFFICER, "com’erano prima. Per ora")
+    await stage.press(PRESS_OFFICER, asked, "No, lascia così")
+    await stage.reads(PRESS_OFFICER, "Va bene, non ho cambiato niente")
     await stage.press(PRESS_OFFICER, menu, "🔧")
     listing = await stage.reads(PRESS_OFFICER, "pagina 1 di")
     await stage.press(PRESS_OFFICER, listing, buttons(listing)[0])
