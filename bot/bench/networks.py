@@ -39,13 +39,14 @@ class Adam:
             number -= rate * first / (np.sqrt(second) + 1e-8)
 
 
-def networks(vectors: Numbers, wanted: Numbers) -> tuple[Layer, Layer]:
+def networks(vectors: Numbers, wanted: Numbers, *, counts: Numbers) -> tuple[Layer, Layer]:
     """A few small networks over `vectors`, side by side in one: the hidden layer and the outer one.
 
-    `wanted`: a row a vector, the share of each answer.
+    `wanted`: a row a vector, the share of each answer. `counts`: what each row counts beside the others.
     """
     middle, spread = vectors.mean(axis=0), float(vectors.std())
-    made = [_network((vectors - middle) / spread, wanted, seed) for seed in range(NETWORKS)]
+    counts = counts / counts.mean()
+    made = [_network((vectors - middle) / spread, wanted, counts, seed) for seed in range(NETWORKS)]
     inner = np.concatenate([one[0] for one in made], axis=1).T / spread
     inner_biases = np.concatenate([one[1] for one in made]) - inner @ middle
     outer = np.concatenate([one[2] for one in made]).T / NETWORKS
@@ -87,7 +88,9 @@ def vectors_of(texts: Sequence[str], cache: Path | None) -> Numbers:
     return np.stack([known[text] for text in texts]).astype(np.float64)
 
 
-def _network(inputs: Numbers, wanted: Numbers, seed: int) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+def _network(
+    inputs: Numbers, wanted: Numbers, counts: Numbers, seed: int
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
     chance = np.random.default_rng(seed)
     count, size = inputs.shape
     answers = wanted.shape[1]
@@ -100,7 +103,7 @@ def _network(inputs: Numbers, wanted: Numbers, seed: int) -> tuple[Numbers, Numb
             sums = shown @ inner + inner_biases
             passed = (sums > 0) * (chance.random(sums.shape) < INNER_KEPT) / INNER_KEPT
             active = sums * passed
-            errors = (shares(active @ outer + outer_biases) - wanted[some]) / len(some)
+            errors = (shares(active @ outer + outer_biases) - wanted[some]) * counts[some, None] / len(some)
             back = errors @ outer.T * passed
             adam.step(
                 shown.T @ back + PULL * inner,

@@ -2,7 +2,7 @@
 
 rows → features, vectors → words model, meaning model → whole numbers → data file. The same rows give the same file.
 Files hold a JSON object a line: id, text, lang, safety (null or a kind). The questions of the cards that are not for people
-in danger count as harmless.
+in danger are harmless; so are ordinary questions of others. They count less than a trap: who is in danger often asks one too.
 """
 
 import json
@@ -21,27 +21,29 @@ from bot.core.network import Layer
 from bot.core.safety_model import BUCKETS, KINDS, Model
 
 CLASSES = (None, *KINDS)
-FOLDS = 5
 WORDS_PULL = 1e-5  # towards 0
 WORDS_STEPS = 120
 SHARE_OF_WORDS = 0.4
 URGENT = frozenset({"112", "1522"})
-ALARMS = (0.01, 0.02, 0.03, 0.05, 0.10)
+ALARMS = (0.01, 0.02, 0.05, 0.10)
+OF_OTHERS, OF_CARDS = 0.3, 0.1  # what an ordinary question counts in the fit beside a message written for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A message and what the safety layer must make of it; `counts` False: it is learnt from, not measured on."""
+    """A message and what the safety layer must make of it; without `writer` it is learnt from, not measured on."""
 
     text: str
     kind: str | None
-    counts: bool = False
+    counts: float = 1.0  # in the fit, beside the others
+    writer: Path | None = None  # the file it stands in
 
 
-def rows_of(path: Path, *, counts: bool) -> list[Row]:
+def rows_of(path: Path, *, counts: float = 1.0, measured: bool = False) -> list[Row]:
     """The rows of a file."""
     found = (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
-    return [Row(text=row["text"], kind=row.get("safety"), counts=counts) for row in found]
+    writer = path if measured else None
+    return [Row(text=row["text"], kind=row.get("safety"), counts=counts, writer=writer) for row in found]
 
 
 def harmless(cards: Sequence[Card]) -> list[Row]:
@@ -52,7 +54,7 @@ def harmless(cards: Sequence[Card]) -> list[Row]:
         if not card.sensitive and URGENT.isdisjoint(phone.number for phone in card.phones)
         for text in (*card.questions, *(q for own in card.translations.values() for q in own.questions))
     )
-    return [Row(text=text, kind=None) for text in dict.fromkeys(asked)]
+    return [Row(text=text, kind=None, counts=OF_CARDS) for text in dict.fromkeys(asked)]
 
 
 class Sparse:
@@ -91,10 +93,11 @@ class Sparse:
 def words_model(rows: Sequence[Row]) -> Layer:
     """One logistic rule a kind over the word features."""
     seen, wanted = Sparse([row.text for row in rows]), _wanted(rows)
+    counts = _counts(rows)[:, None] / _counts(rows).sum()
     weights, biases = np.zeros((BUCKETS, len(CLASSES))), np.zeros(len(CLASSES))
     adam = Adam(weights, biases, forget=0.99)
     for step in range(WORDS_STEPS):
-        errors = (shares(seen.times(weights) + biases) - wanted) / len(rows)
+        errors = (shares(seen.times(weights) + biases) - wanted) * counts
         rate = 0.3 * (1 - step / WORDS_STEPS) + 0.01
         adam.step(seen.back(errors) + WORDS_PULL * weights, errors.sum(axis=0), rate=rate)
     return layer((weights[:, 1:] - weights[:, :1]).T, biases[1:] - biases[0])
@@ -102,7 +105,7 @@ def words_model(rows: Sequence[Row]) -> Layer:
 
 def fitted(rows: Sequence[Row], vectors: Numbers) -> Model:
     """Both models."""
-    hidden, by_meaning = networks(vectors, _wanted(rows))
+    hidden, by_meaning = networks(vectors, _wanted(rows), counts=_counts(rows))
     return Model(
         by_words=words_model(rows), hidden=hidden, by_meaning=by_meaning, share_of_words=SHARE_OF_WORDS
     )
@@ -112,13 +115,23 @@ def _wanted(rows: Sequence[Row]) -> Numbers:
     return np.eye(len(CLASSES))[[CLASSES.index(row.kind) for row in rows]]
 
 
+def _counts(rows: Sequence[Row]) -> Numbers:
+    return np.array([row.counts for row in rows])
+
+
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--others",
     multiple=True,
     type=click.Path(exists=True, path_type=Path),
-    help="Messages of other writers: learnt from too, and measured on.",
+    help="Messages of another writer: learnt from too, and measured on.",
+)
+@click.option(
+    "--questions",
+    multiple=True,
+    type=click.Path(exists=True, path_type=Path),
+    help="Ordinary questions of another writer: learnt from too, and measured on.",
 )
 @click.option(
     "--cards",
@@ -130,7 +143,7 @@ def _wanted(rows: Sequence[Row]) -> Numbers:
     "--cache", type=click.Path(path_type=Path), help="Keep the meaning vectors here for the next time."
 )
 @click.option(
-    "--folds", is_flag=True, help="Say what five folds of the other writers' messages give; write nothing."
+    "--writers", is_flag=True, help="Say what is made of each writer's messages without them; write nothing."
 )
 @click.option(
     "--to", type=click.Path(path_type=Path), default=Path("bot/core") / safety_model.DATA, show_default=True
@@ -138,53 +151,58 @@ def _wanted(rows: Sequence[Row]) -> Numbers:
 def main(
     files: tuple[Path, ...],
     others: tuple[Path, ...],
+    questions: tuple[Path, ...],
     cards: tuple[Path, ...],
     cache: Path | None,
     *,
-    folds: bool,
+    writers: bool,
     to: Path,
 ) -> None:
     """Fit on FILES and write the data file."""
-    rows = [row for path in files for row in rows_of(path, counts=not others)]
-    rows += [row for path in others for row in rows_of(path, counts=True)]
+    rows = [row for path in files for row in rows_of(path)]
+    rows += [row for path in others for row in rows_of(path, measured=True)]
+    rows += [row for path in questions for row in rows_of(path, measured=True, counts=OF_OTHERS)]
     rows += [row for path in cards for row in harmless(knowledge(path).cards)]
     rows = list({row.text: row for row in reversed(rows)}.values())
     vectors = vectors_of([row.text for row in rows], cache)
-    if folds:
-        tell_folds(rows, vectors)
+    if writers:
+        tell_writers(rows, vectors, ordinary=frozenset(questions))
     else:
         to.write_bytes(safety_model.packed(fitted(rows, vectors)))
         click.echo(f"{to}: {to.stat().st_size} bytes from {len(rows)} messages")
 
 
-def tell_folds(rows: Sequence[Row], vectors: Numbers) -> None:
-    """Print what each limit gives on messages no model has learnt from."""
-    counting = [at for at, row in enumerate(rows) if row.counts]
-    np.random.default_rng(7).shuffle(counting)
-    by_words, by_both = np.zeros((len(rows), len(KINDS))), np.zeros((len(rows), len(KINDS)))
-    for fold in range(FOLDS):
-        held = counting[fold::FOLDS]
-        rest = np.setdiff1d(np.arange(len(rows)), held)
+def tell_writers(rows: Sequence[Row], vectors: Numbers, *, ordinary: frozenset[Path]) -> None:
+    """Print what each limit gives on the messages of a writer from whom nothing was learnt."""
+    by_words, by_both = np.zeros(len(rows)), np.zeros(len(rows))
+    writers = sorted({row.writer for row in rows if row.writer is not None})
+    for writer in writers:
+        rest = [at for at, row in enumerate(rows) if row.writer != writer]
         model = fitted([rows[at] for at in rest], vectors[rest])
-        for at in held:
-            by_words[at] = model.of_words(rows[at].text)
-            by_both[at] = model.scores(rows[at].text, vectors[at].astype(np.float32))
-    for name, scores in (("words", by_words), ("words and meaning", by_both)):
-        click.echo(f"== {name}")
-        _tell_limits([rows[at] for at in counting], scores[counting])
-
-
-def _tell_limits(rows: Sequence[Row], scores: Numbers) -> None:
-    best = scores.max(axis=1)
+        for at in (at for at, row in enumerate(rows) if row.writer == writer):
+            by_words[at] = max(model.of_words(rows[at].text))
+            by_both[at] = max(model.scores(rows[at].text, vectors[at].astype(np.float32)))
+    asked = np.array([row.writer in ordinary for row in rows])
     due = np.array([row.kind is not None for row in rows])
-    right = np.array([row.kind == KINDS[at] for row, at in zip(rows, scores.argmax(axis=1), strict=True)])
-    calm = np.sort(best[~due])[::-1]
-    for share in ALARMS:
-        limit = calm[int(share * len(calm))]
-        found, of_kind = (best > limit)[due].mean(), ((best > limit) & right)[due].mean()
-        click.echo(
-            f"limit {limit:6.2f}  false alarms {share:.2f}  recall {found:.3f}  of the right kind {of_kind:.3f}"
-        )
+    others = [writer for writer in writers if writer not in ordinary]
+    groups = {f"{one.parent.name}/{one.name}": [one] for one in others} | {"all": others}
+    for title, scores in (("by words", by_words), ("by words and meaning", by_both)):
+        for name, group in groups.items():
+            click.echo(f"== {title}, {name}")
+            there = np.array([row.writer in group for row in rows])
+            _tell_limits(scores[there & due], scores[there & ~due], scores[asked])
+
+
+def _tell_limits(due: Numbers, traps: Numbers, asked: Numbers) -> None:
+    """What is heard where this share of the traps, or of the ordinary questions, is heard too."""
+    figures = {"recall": due, "traps": traps, "ordinary": asked}
+    for title, calm in (("traps", traps), ("ordinary", asked)):
+        for share in ALARMS if len(calm) else ():
+            limit = np.sort(calm)[::-1][int(share * len(calm))]
+            parts = (
+                f"{name} {(scores > limit).mean():.3f}" for name, scores in figures.items() if len(scores)
+            )
+            click.echo("  ".join([f"{share:.2f} of {title:9s} limit {limit:6.2f}", *parts]))
 
 
 if __name__ == "__main__":

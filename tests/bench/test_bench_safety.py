@@ -46,9 +46,9 @@ def test_the_same_rows_give_the_same_file() -> None:
 def test_rows_come_from_files_and_from_cards_nobody_in_danger_needs(tmp_path: Path) -> None:
     """What is asked a private or an urgent card is not taken for harmless."""
     (tmp_path / "rows.jsonl").write_text(json.dumps({"text": "odore di gas", "safety": "danger"}) + "\n\n")
-    assert rows_of(tmp_path / "rows.jsonl", counts=True) == [
-        Row(text="odore di gas", kind="danger", counts=True)
-    ]
+    path = tmp_path / "rows.jsonl"
+    assert rows_of(path, counts=0.5) == [Row(text="odore di gas", kind="danger", counts=0.5)]
+    assert rows_of(path, measured=True) == [Row(text="odore di gas", kind="danger", writer=path)]
     asked = {row.text for row in harmless(KNOWLEDGE.cards)}
     private = {text for card in KNOWLEDGE.cards if card.sensitive for text in card.questions}
     assert asked
