@@ -125,7 +125,7 @@ def _headline(row: Mapping[str, object]) -> Headline:
 
 
 def figures(judged: Sequence[tuple[Headline, Verdict]]) -> dict[str, float]:
-    """The five shares that count, 0 to 1."""
+    """The shares that count, 0 to 1; of what is published though it is none also without the borderline rows."""
 
     def share(verdict: Verdict, among: Sequence[tuple[Headline, Verdict]]) -> float:
         return sum(found is verdict for _, found in among) / max(1, len(among))
@@ -134,6 +134,9 @@ def figures(judged: Sequence[tuple[Headline, Verdict]]) -> dict[str, float]:
     clear = [pair for pair in judged if pair[0].borderline is False]
     return {
         "other published": share(Verdict.HOUSING, [pair for pair in judged if not pair[0].housing]),
+        "clear ones": share(
+            Verdict.HOUSING, [pair for pair in judged if not (pair[0].housing or pair[0].borderline)]
+        ),
         "housing lost": share(Verdict.NO, housing),
         "clear housing published": share(Verdict.HOUSING, [pair for pair in clear if pair[0].housing]),
         "clear to review": share(Verdict.REVIEW, clear),
