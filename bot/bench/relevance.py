@@ -39,7 +39,7 @@ FIRST_GUESS = {
     "c:lure": (-3.0, 0.0),
 }
 FOLDS = 5
-PER_LINE = 4  # weights of a line of the module
+PER_LINE = 6  # weights of a line of the module
 
 Weights = dict[str, tuple[float, float]]
 Judging = Callable[[Item], Judgement]

@@ -51,8 +51,6 @@ Via Mazzini, riapre il mercato
 REVIEW = """
 Alloggi a canone calmierato per infermieri e medici, accordo con il Comune
 Omicidio nelle case Aler, fermato il vicino
-Gli alloggi più popolari su Airbnb
-Morosità incolpevole, due milioni ai Comuni lombardi
 Affitti brevi, stretta del Comune
 Riqualificazione di piazzale Loreto, parte il cantiere
 Arrestato pusher nelle case popolari
