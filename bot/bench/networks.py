@@ -81,7 +81,7 @@ def vectors_of(texts: Sequence[str], cache: Path | None) -> Numbers:
     if missing := [text for text in dict.fromkeys(texts) if text not in known]:
         model, _ = encoders.load()
         if model is None:
-            raise UserError("safety_fit_no_model")
+            raise UserError("fit_no_model")
         known |= {text: model.encode(text).astype(np.float64) for text in missing}
         if cache is not None:
             np.savez(cache, texts=np.array(list(known)), vectors=np.stack(list(known.values())))
