@@ -55,7 +55,7 @@ async def test_what_is_no_question_gets_a_short_answer(stage: Stage) -> None:
     """Faces, a sign for help, a link, a number, an order, an address, a picture, a voice: each one message that says how to go on."""
     said: dict[str, Any]
     for said, answer in (
-        ({"text": "😂😂"}, "Leggo solo parole"),
+        ({"text": "😂😂"}, "Leggo solo le parole"),
         ({"text": "🆘"}, "chiama il 112"),
         ({"text": "https://www.example.org/pagina"}, "Non apro i link"),
         ({"text": "+39 333 123 4567"}, "non conservo numeri"),
