@@ -291,9 +291,7 @@ class Database:
             if tx.begun or tx.waiting:
                 self.fault = None
         finally:
-            self.changes.update(
-                tx.changed
-            )  # whatever came of it: who reads once too often learns nothing wrong
+            self.changes.update(tx.changed)  # whatever came of it: one read too many does no harm
             if tx.begun:
                 self._turn.release()
 

@@ -154,10 +154,10 @@ def _spaced(text: str) -> str:
 
 
 def _listed(phrases: str) -> list[str]:
-    """Longest first: "grazie mille" before "grazie"."""
-    return sorted((_spaced(one) for one in phrases.split(",")), key=len, reverse=True)
+    return [_spaced(one) for one in phrases.split(",")]
 
 
+# Longest first: "grazie mille" before "grazie".
 _KNOWN = {
     lang: sorted(
         ((phrase, kind) for kind, phrases in kinds.items() for phrase in _listed(phrases)),
@@ -166,7 +166,7 @@ _KNOWN = {
     )
     for lang, kinds in _PHRASES.items()
 }
-_NOTHING = {lang: _listed(fillers) for lang, fillers in _FILLERS.items()}
+_NOTHING = {lang: sorted(_listed(fillers), key=len, reverse=True) for lang, fillers in _FILLERS.items()}
 # Where another word stands there is more to the message: most are told by that alone.
 _WORDS_OF = {
     lang: frozenset(" ".join((*(phrase for phrase, _ in known), *_NOTHING[lang])).split())

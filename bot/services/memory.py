@@ -20,7 +20,7 @@ _READ = "dialogue"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The last question; `card` came first for it and `others` next, `which_quarter`: its answer waits for the quarter.
+    """The last question; `card` was shown for it and `others` came next, `which_quarter`: its answer waits for the quarter.
 
     `lang` is the language it was answered in.
     """

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -250,6 +251,29 @@ class Stage:
 def bot_command(*arguments: str) -> tuple[str, ...]:
     """The real entry point."""
     return (sys.executable, "-m", "bot", *arguments)
+
+
+@asynccontextmanager
+async def running_demo(folder: Path) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
+    """`portineria demo` on a free port: its process and address. It must end well when asked to."""
+    with (folder / "demo.log").open("wb") as log:
+        process = await asyncio.create_subprocess_exec(
+            *bot_command("demo", "--no-browser", "--port", "0", "--data", str(folder / "data")),
+            stdout=asyncio.subprocess.PIPE,
+            stderr=log,
+        )
+    assert process.stdout is not None
+    try:
+        line = (await asyncio.wait_for(process.stdout.readline(), 60)).decode()
+        found = re.search(r"http://127\.0\.0\.1:\d+", line)
+        assert found, (folder / "demo.log").read_text()[-2000:]
+        yield process, found[0]
+    finally:
+        if process.returncode is None:
+            process.send_signal(signal.SIGTERM)
+        status = await asyncio.wait_for(process.wait(), 20)
+        await process.stdout.read()
+    assert status == 0
 
 
 def text_of(message: dict[str, Any]) -> str:

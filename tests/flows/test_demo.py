@@ -5,7 +5,6 @@ import contextlib
 import os
 import re
 import signal
-import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
+from tests.flows.stage import running_demo
 from tests.simulator.browser import GROUP, JOURNALIST, PRESS, STAFF, TENANT, Screen, chromium, screen
 
 pytestmark = pytest.mark.browser
@@ -48,34 +48,8 @@ class Demo:
 @contextlib.asynccontextmanager
 async def demo(folder: Path) -> AsyncIterator[Demo]:
     """`portineria demo`, on a free port."""
-    with (folder / "demo.log").open("wb") as log:
-        process = await asyncio.create_subprocess_exec(
-            *(
-                sys.executable,
-                "-m",
-                "bot",
-                "demo",
-                "--no-browser",
-                "--port",
-                "0",
-                "--data",
-                str(folder / "data"),
-            ),
-            stdout=asyncio.subprocess.PIPE,
-            stderr=log,
-        )
-    assert process.stdout is not None
-    try:
-        line = (await asyncio.wait_for(process.stdout.readline(), 60)).decode()
-        found = re.search(r"http://127\.0\.0\.1:\d+", line)
-        assert found, (folder / "demo.log").read_text()[-2000:]
-        yield Demo(process, found[0])
-    finally:
-        if process.returncode is None:
-            process.send_signal(signal.SIGTERM)
-        status = await asyncio.wait_for(process.wait(), 20)
-        await process.stdout.read()
-    assert status == 0
+    async with running_demo(folder) as (process, address):
+        yield Demo(process, address)
 
 
 async def picture(page: Screen, name: str) -> None:

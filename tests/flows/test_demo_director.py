@@ -1,8 +1,5 @@
 """`portineria demo` without a browser: the director's buttons show a correction, a rettifica, a related story, a review card, a withdrawal."""
 
-import asyncio
-import re
-import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,7 +13,7 @@ from tests.flows.stage import (
     STAFF_GROUP,
     FeedServer,
     Stage,
-    bot_command,
+    running_demo,
     text_of,
 )
 
@@ -24,24 +21,8 @@ from tests.flows.stage import (
 @asynccontextmanager
 async def demo(folder: Path) -> AsyncIterator[Stage]:
     """The running demo, its people and its director."""
-    with (folder / "demo.log").open("wb") as log:
-        process = await asyncio.create_subprocess_exec(
-            *bot_command("demo", "--no-browser", "--port", "0", "--data", str(folder / "data")),
-            stdout=asyncio.subprocess.PIPE,
-            stderr=log,
-        )
-    assert process.stdout is not None
-    try:
-        line = (await asyncio.wait_for(process.stdout.readline(), 60)).decode()
-        found = re.search(r"http://127\.0\.0\.1:\d+", line)
-        assert found, (folder / "demo.log").read_text()[-2000:]
-        async with aiohttp.ClientSession() as http:
-            yield Stage(folder, found[0], FeedServer(), http)
-    finally:
-        if process.returncode is None:
-            process.send_signal(signal.SIGTERM)
-        await asyncio.wait_for(process.wait(), 20)
-        await process.stdout.read()
+    async with running_demo(folder) as (_process, address), aiohttp.ClientSession() as http:
+        yield Stage(folder, address, FeedServer(), http)
 
 
 @pytest.mark.timeout(240)
