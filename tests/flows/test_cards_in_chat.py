@@ -41,7 +41,7 @@ async def test_one_field_is_changed_in_words_said_back_saved_and_taken_back(stag
     saved = await stage.reads(PRESS_OFFICER, "vale da subito")
     await stage.say(TENANT, "l'ascensore è rotto")
     card = await stage.reads(TENANT, hours)
-    await stage.press(TENANT, card, "📞 Numeri da salvare")
+    await stage.press(TENANT, card, "Numeri da salvare 📞")
     await stage.until(lambda: dialled(stage, "+390273921"), "the switchboard comes as a contact")
     await stage.press(PRESS_OFFICER, saved, "Annulla la modifica")
     await stage.reads(PRESS_OFFICER, "com’era prima")
