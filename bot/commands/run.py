@@ -21,13 +21,14 @@ def run(config_file: Path) -> None:
     """Run the bot until it is told to stop."""
     import uvloop
 
-    from bot import app, config, lifecycle, log
+    from bot import config, lifecycle, log
+    from bot.app.run import run as run_bot
 
     settings = config.load(config_file)
     log.set_up(level=settings.log.level, form=settings.log.form)
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(app.run(settings))
+            runner.run(run_bot(settings))
     except BaseException:
         lifecycle.end_for_sure(
             status=70
