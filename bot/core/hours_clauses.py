@@ -9,6 +9,8 @@ from bot.core.osm_hours import WEEK, Day
 
 Range = tuple[Day, Day]
 
+_BREAKS: frozenset[Meaning] = frozenset({Sign.COMMA, Sign.STOP})
+
 
 @dataclass(slots=True)
 class Clause:
@@ -77,9 +79,11 @@ class _Reader:
             case Sign.APPOINTMENT:
                 self._appointment(index, token)
             case Sign.CLOSED:
-                self._close(token)
+                self._close(index, token)
             case Sign.EXCEPT:
                 self._except(index, token)
+            case Sign.WITH_HOLIDAYS:
+                self._with_holidays(token)
             case Sign.ALSO:
                 self._new_if_complete(token)
                 self._now.also = True
@@ -139,16 +143,37 @@ class _Reader:
         if self._now.closed:
             raise unreadable(self._text, self._now.start, token.end)
         if self._now.empty and self._done:
-            self._go_on(self._done[-1])
+            self._go_on(token)
         span = token.meaning if isinstance(token.meaning, Span) else ALL_DAY
         if any(span.start < other.end and other.start < span.end for other in self._now.spans):
             raise unreadable(self._text, token.start, token.end)
         self._now.spans.append(span)
 
-    def _go_on(self, before: Clause) -> None:
-        """ "lun-ven: 9-12; 14-17": times without days are more times of the days before."""
-        self._now.days, self._now.dates, self._now.nth = [*before.days], [*before.dates], [*before.nth]
-        self._now.also = True
+    def _go_on(self, token: Token) -> None:
+        """ "lun-ven: 9-12; 14-17": times without days are more times of the days before.
+
+        "lun-ven (su appuntamento) 9-12": they are what was missing. "mercoledì chiuso; 9-12": they are those of other days.
+        """
+        before = self._done[-1]
+        if before.appointment and not before.spans and not before.also:
+            self._now = self._done.pop()
+        elif not before.closed:
+            self._now.days, self._now.dates, self._now.nth = [*before.days], [*before.dates], [*before.nth]
+            self._now.also = True
+        elif not all(clause.closed for clause in self._done):
+            raise unreadable(self._text, before.start, token.end)
+
+    def _with_holidays(self, token: Token) -> None:
+        """ "tutti i giorni 8-20, festivi compresi"; days that are not said are all of them."""
+        clause = self._now
+        if clause.empty or clause.complete:
+            said = [*self._done, *([] if clause.empty else [clause])]
+            if len(said) != 1:
+                raise UserError("hours_times_missing", part=self._text[token.start : token.end])
+            clause = said[0]
+        clause.holidays = True
+        if not (clause.days or clause.nth):
+            clause.days = [*WEEK]
 
     def _split_prefix(self, token: Token) -> None:
         """ "chiuso mercoledì, lun-ven 9-12": what follows the last comma is the next clause's."""
@@ -172,13 +197,17 @@ class _Reader:
         if self._now.spans and isinstance(self._after(index), Span):
             self._finish()
             self._now.start = token.start
-            self._go_on(self._done[-1])
+            self._go_on(token)
         if self._now.closed:
             self._finish()
         self._now.appointment = True
 
-    def _close(self, token: Token) -> None:
+    def _close(self, index: int, token: Token) -> None:
         if self._now.selects and not self._now.complete and not self._now.closed:
+            if self._aside(index):
+                return
+            if self._before(index) in _BREAKS and isinstance(self._after(index), Dates | Nth):
+                raise unreadable(self._text, self._now.start, token.end)
             self._now.closed = True
             return
         self._new_if_complete(token)
@@ -189,11 +218,54 @@ class _Reader:
     def _except(self, index: int, token: Token) -> None:
         """ "tutti i giorni escluso mercoledì" takes a day away, "festivi esclusi" closes those days."""
         if self._now.selects and not self._now.complete:
+            if self._aside(index):
+                return
             self._now.without = isinstance(self._after(index), Days) or self._after(index) is Sign.HOLIDAYS
             self._now.closed = not self._now.without
             return
         self._new_if_complete(token)
         self._now.closed = self._now.prefix = True
+
+    def _aside(self, index: int) -> bool:
+        """Take away what is closed aside, between the days and their times: "lun-ven (mer chiuso) 9-12", "…, chiuso mer, …"."""
+        clause, after = self._now, self._after(index)
+        if self._before(index) in _BREAKS and (
+            after is Sign.HOLIDAYS or (isinstance(after, Days) and set(after.days) < set(clause.days))
+        ):
+            clause.without = True
+            return True
+        if not self._times_follow(index):
+            return False
+        if self._before(index) is Sign.HOLIDAYS and self._before(index - 1) is not Sign.AND:
+            clause.holidays, clause.without_holidays = False, True
+            return True
+        main, aside = self._parted_days(index)
+        if not (aside and set(aside) < set(main)):
+            return False
+        clause.days = [day for day in main if day not in aside]
+        return True
+
+    def _times_follow(self, index: int) -> bool:
+        """Whether times are the next thing said."""
+        rest = (token.meaning for token in self._tokens[index + 1 :] if token.meaning not in _BREAKS)
+        meaning = next(rest, Sign.STOP)
+        return isinstance(meaning, Span) or meaning is Sign.ALL_DAY
+
+    def _parted_days(self, index: int) -> tuple[list[int], list[int]]:
+        """The days before the last comma, bracket or stop of the clause and those after it."""
+        parts: list[list[int]] = [[]]
+        for token in self._tokens[:index]:
+            if token.start < self._now.start:
+                continue
+            if token.meaning in _BREAKS:
+                parts.append([])
+            elif isinstance(token.meaning, Days):
+                parts[-1].extend(token.meaning.days)
+        *main, aside = parts
+        return [day for part in main for day in part], aside
+
+    def _before(self, index: int) -> Meaning:
+        return self._tokens[index - 1].meaning if index > 0 else Sign.STOP
 
     def _after(self, index: int) -> Meaning:
         return self._tokens[index + 1].meaning if index + 1 < len(self._tokens) else Sign.STOP
@@ -209,5 +281,30 @@ class _Reader:
             if not (clause.spans or clause.closed or clause.appointment):
                 part = self._text[clause.start : clause.end].strip()
                 raise UserError("hours_times_missing", part=part)
-            self._done.append(clause)
+            self._done.extend(self._parts(clause) if clause.closed else [clause])
         self._now = Clause(start=clause.end, end=clause.end)
+
+    def _parts(self, clause: Clause) -> list[Clause]:
+        """ "chiuso agosto, sabato e festivi" is three closures, "chiuso il sabato ad agosto" one."""
+        parts: list[Clause] = []
+        last = before = None
+        for token in self._tokens:
+            if not clause.start <= token.start < clause.end:
+                continue
+            kind = _kind(token.meaning)
+            if kind:
+                apart = before in {Sign.AND, Sign.COMMA} or Sign.HOLIDAYS in {kind, last}
+                if not parts or (kind != last and apart):
+                    parts.append(Clause(start=clause.start, end=clause.end, closed=True))
+                self._now = parts[-1]
+                self._add(token)
+                last = kind
+            before = token.meaning
+        return parts if len(parts) > 1 else [clause]
+
+
+def _kind(meaning: Meaning) -> object:
+    """What kind of days a token selects; None where it selects none."""
+    if meaning is Sign.HOLIDAYS:
+        return meaning
+    return type(meaning) if isinstance(meaning, Days | Dates | Nth) else None

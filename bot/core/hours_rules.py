@@ -1,6 +1,6 @@
 """From the clauses of Italian hours to rules: one table of the week for each stretch of the year."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from bot.core.hours_clauses import Clause, Range, clauses
 from bot.core.hours_tokens import ALL_DAY, Span, Token, unreadable
@@ -22,6 +22,7 @@ def rules(tokens: Sequence[Token], text: str) -> tuple[Rule, ...]:
 
 def _compiled(clauses: Iterable[Clause], text: str) -> Iterable[Rule]:
     tables: dict[tuple[Range, ...], _Table] = {}
+    instead: set[tuple[Range, ...]] = set()  # dates whose times stand in for those of the plain week
     special: list[Rule] = []
     last: list[Rule] = []
     # What is said to be closed is closed, wherever in the text it stands; dates except from the plain week.
@@ -38,8 +39,11 @@ def _compiled(clauses: Iterable[Clause], text: str) -> Iterable[Rule]:
             elif clause.appointment and not clause.spans and not clause.days:
                 last.append(_whole(clause))
             else:
+                base = tables.get((), {})
+                if not (clause.closed or clause.also) and set(clause.days or base) & set(base):
+                    instead.add(tuple(clause.dates))
                 _enter(tables, clause)
-    yield from _written(tables, special, last, text)
+    yield from _written(tables, special, last, text, instead=instead)
 
 
 def _whole(clause: Clause) -> Rule:
@@ -103,18 +107,24 @@ def _with(wide: Rule, spans: tuple[tuple[int, int], ...], kind: Kind, *, also: b
 
 
 def _written(
-    tables: dict[tuple[Range, ...], _Table], special: Sequence[Rule], last: Sequence[Rule], text: str
+    tables: dict[tuple[Range, ...], _Table],
+    special: Sequence[Rule],
+    last: Sequence[Rule],
+    text: str,
+    *,
+    instead: Container[tuple[Range, ...]],
 ) -> list[Rule]:
     base = tables.pop((), {})
     made = _week_rules((), base)
+    if base and not any(base.values()):  # only days that are closed
+        made.append(Rule(weekdays=_shown(sorted(base)), kind=Kind.CLOSED))
     made.extend(special)
     for dates, table in tables.items():
-        closed: _Table = {day: [] for day in base if day not in table and base[day]}
+        others = base if dates in instead else ()
+        closed: _Table = {day: [] for day in others if day not in table and base[day]}
         made.extend(_week_rules(dates, {**table, **closed}, said=set(table) | set(closed)))
     made.extend(last)
-    if not made:
-        made = [Rule(weekdays=_shown(sorted(base)), kind=Kind.CLOSED)]
-    if made[0].also:
+    if not made or made[0].also:
         raise unreadable(text, 0, len(text))
     return made
 

@@ -21,6 +21,7 @@ class Sign(StrEnum):
     APPOINTMENT = "appointment"
     ALL_DAY = "all_day"
     HOLIDAYS = "holidays"
+    WITH_HOLIDAYS = "with_holidays"
     ALSO = "also"
     AND = "and"
     COMMA = "comma"
@@ -94,7 +95,7 @@ _FEASTS = {
 
 _D = rf"(?:{'|'.join(_DAY_NAMES)})(?!\w)'?\.?"  # "lunedi'" as people without accents type it
 _M = rf"(?:{'|'.join(_MONTH_NAMES)})\b\.?"
-_O = rf"(?:[1-5] ?[°ºª^]|(?:{'|'.join(_ORDINALS)})[oa]\b)"
+_O = rf"(?:[1-5] ?[°ºª^]|[1-5][oa]\b|(?:{'|'.join(_ORDINALS)})[oa]\b)"
 _F = rf"(?:{'|'.join(_FEASTS)})\b"
 _TO = r"\s*(?:-|(?:(?:fino|sino) )?(?:(?:alle ore|alle|alla|ad|al|a)\b|all'))\s*(?:(?:ore|h\.?)\s*)?"
 _HOUR = r"[0-2]?\d(?:[:.][0-5]\d|h(?:[0-5]\d)?)?(?![\d:])"
@@ -105,6 +106,8 @@ _SLASHED = r"(?:[0-3]?\d/(?:0?[1-9]|1[0-2])(?:/(?:20)?\d\d)?)(?![\d:.,/])"
 _FROM = r"(?:(?:dalle ore|dalle|dalla|dall'|dal|da|ore|h\.?|tra|fra)\s*)?"
 _NUMBER = r"(?:[0-3]?\d)[°º]?"
 _YEAR = r"(?:\s+(?:del\s+)?\d{4})?"
+_HOLIDAYS = r"(?:festivita|festivi|feste)"
+_WITH = r"(?:compres|inclus)[oaie]"
 
 _Maker = Callable[[re.Match[str]], Meaning | None]
 
@@ -214,15 +217,17 @@ def _nth(found: re.Match[str]) -> Meaning:
 
 
 def _dates(found: re.Match[str]) -> Meaning:
-    first = re.search(rf"(?P<number>{_NUMBER}(?!\d))?\s*(?P<month>{_M})?", found["first"])
-    last = re.search(rf"(?P<number>{_NUMBER}(?!\d))?\s*(?P<month>{_M})", found["last"])
+    first = re.match(rf"(?P<number>{_NUMBER}(?!\d))\s*(?P<month>{_M})?", found["first"])
+    last = re.match(rf"(?P<number>{_NUMBER}(?!\d))\s*(?P<month>{_M})", found["last"])
     if first is None or last is None:
         raise unreadable(found.string, found.start(), found.end())
-    year = re.search(r"\d{4}", found["last"])
+    own, year = (re.search(r"\d{4}", found[which]) for which in ("first", "last"))
     number = int(year[0]) if year else None
     end = _real_day(last["month"], last["number"], number, found)
-    start = _real_day(first["month"] or last["month"], first["number"], number, found)
-    if number and start > end and start.year:
+    start = _real_day(
+        first["month"] or last["month"], first["number"], int(own[0]) if own and number else number, found
+    )
+    if number and not own and start > end:
         start = Day(start.month, start.day, number - 1)
     return Dates(((start, end),))
 
@@ -322,6 +327,11 @@ _ARTICLE = (
 )
 _IN = r"(?:(?:ad?|in|nel|nei|per|di|durante|mese|mesi|tutto)\s+)*"
 
+# What a label before the hours says; further on "sportello 9-12, centralino 8-20" would be hours of two things.
+_LABEL = (
+    r"\A\s*(?:(?:orari[o]?|di|apertura|ricevimento|al|del|dello|degli|pubblico|sportell[oi]|uffici[o]?|segreteria|centralino"
+    r"|(?:apert|attiv)[oaie])\b:?\s*)+"
+)
 _ON = r"(?:(?:ad?|il|la|l'|i|di|del|dell'|per|nel|nella|giorno|giorni)\s*)*"
 _FULL_NAMES = (
     "lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica",
@@ -335,12 +345,15 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
         (r"\s+", _nothing),
-        (r"(?:sempre )?(?:apert[oaie] )?(?:h ?24(?:/24)?|24 ?h(?: su 24)?|24 ore su 24|24 ore(?: al giorno)?|24/24|24/7|giorno e notte)\b", _sign(Sign.ALL_DAY)),
-        (r"sempre apert[oaie]\b|sempre\b", _sign(Sign.ALL_DAY)),
-        (r"(?:tutti i giorni|ogni giorno|tutta la settimana|7 giorni su 7|7/7|tutto l'anno)\b(?! feriali| festivi)", _fixed_days(*WEEK)),
+        (_LABEL, _nothing),
+        (r"(?:sempre )?(?:(?:apert|attiv)[oaie] )?(?:h ?24(?:/24)?|24 ?h(?:(?: su |/)24h?)?|24 ore su 24|24 ore(?: al giorno)?|24/24|24/7|giorno e notte)\b", _sign(Sign.ALL_DAY)),
+        (r"sempre (?:apert|attiv)[oaie]\b|sempre\b", _sign(Sign.ALL_DAY)),
+        (r"(?:tutti i giorni(?: dell'anno)?|ogni giorno|tutta la settimana|7 giorni su 7|7/7|7 ?gg(?: su |/)7(?: ?gg)?|tutto l'anno|365 giorni (?:(?:al)?l'anno|su 365))\b(?! feriali| festivi)", _fixed_days(*WEEK)),
         (rf"{_ARTICLE}feriali\b", _fixed_days(0, 1, 2, 3, 4, 5)),
         (rf"{_ARTICLE}(?:fine settimana|week[- ]?end)\b", _fixed_days(5, 6)),
-        (rf"{_ARTICLE}(?:festivita|festivi|feste)\b", _sign(Sign.HOLIDAYS)),
+        (rf"{_ARTICLE}{_HOLIDAYS} {_WITH}\b|{_WITH}\s+{_ARTICLE}{_HOLIDAYS}\b", _sign(Sign.WITH_HOLIDAYS)),
+        (rf"anche {_ARTICLE}{_HOLIDAYS}(?=\s*(?:[;.)\n]|$))", _sign(Sign.WITH_HOLIDAYS)),
+        (rf"{_ARTICLE}{_HOLIDAYS}\b", _sign(Sign.HOLIDAYS)),
         (rf"{_ARTICLE}(?P<nth>{_O}(?:(?:\s*,\s*|\s+ed?\s+(?:il\s+)?|\s*/\s*){_O})*)\s*(?P<day>{_D})(?:\s+(?:del|di ogni|di ciascun|al) mese\b)?", _nth),
         (rf"{_ARTICLE}(?<!/){_D}/{_D}(?!\s*/)", _days),
         (rf"{_FROM}{_D}{_TO}{_D}(?:\s+feriali\b)?", _days),
@@ -350,28 +363,32 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
         (rf"(?:il|l'|al|del|giorno)\s*{_SLASHED}", _slashed_dates),
         (rf"{_ON}(?:dal|dall'|da)?\s*{_F}(?:{_TO}{_F})?", _feasts),
         (rf"{_ON}(?:pasqua|pasquetta|lunedi dell'angelo)\b", _easter),
-        (rf"{_IN}(?:dal|dall'|da)?\s*(?P<first>{_NUMBER}(?!\d)(?:\s+{_M})?){_TO}(?P<last>{_NUMBER}\s+{_M}{_YEAR})", _dates),
-        (rf"{_ARTICLE}(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s+e\s+)(?:il\s+)?{_NUMBER})*)\s+(?P<month>{_M}){_YEAR}", _single_days),
+        (rf"{_IN}(?:(?:dal|dall'|da)\s*(?P<named>{_D}\s*)?)?(?P<first>{_NUMBER}(?!\d)(?:\s+{_M}{_YEAR})?){_TO}(?(named)(?:{_D}\s*)?)(?P<last>{_NUMBER}\s+{_M}{_YEAR})", _dates),
+        (rf"{_ARTICLE}(?:l')?(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s+ed?\s+)(?:il\s+|l')?{_NUMBER})*)\s+(?P<month>{_M}){_YEAR}", _single_days),
         (rf"{_IN}{_FROM}{_M}{_TO}{_M}", _months),
         (rf"{_IN}{_M}", _months),
         (rf"\((?=\s*{_APPOINTMENT}\s*\))", _nothing),
         (rf"-(?=\s*(?:{_APPOINTMENT}|chius))", _nothing),
+        (rf"(?:(?<=\d)|(?<=\d ))\((?=\s*(?:{_FROM}{_D}{_TO}{_D}|{_D}(?:(?:\s*,\s*|\s+e\s+){_D})*)\s*\)\s*(?:[,;\n]|$))", _nothing),
+        (rf"(?:(?<=\d)|(?<=\d ))-(?=\s*(?:{_D}|{_ARTICLE}(?:feriali|{_HOLIDAYS})\b))", _sign(Sign.STOP)),
+        (r"(?:\A|(?<=\n))-(?=\s)", _sign(Sign.STOP)),
         (_APPOINTMENT, _sign(Sign.APPOINTMENT)),
         (r"senza (?:appuntamento|prenotazione)\b|(?:ad )?accesso libero\b", _nothing),
         (r"(?:esclus[oaie]|eccetto|tranne|salvo)\b|non(?= festiv)", _sign(Sign.EXCEPT)),
-        (r"(?:si resta |siamo |resta )?(?:chius[oaie]|chiusura)\b", _sign(Sign.CLOSED)),
+        (r"(?:si resta |siamo |resta )?(?:(?:chius|sospes)[oaie]|chiusura)\b(?:\s+(?:per (?:le )?ferie|(?:estiv|natalizi)[oaie]))?", _sign(Sign.CLOSED)),
         (r"(?:solo\s+)?(?:mattin[ao]|pomeriggio|sera)\b(?=\s*:?\s*(?:dall[ea']|ore|h\b|\d))", _nothing),
+        (rf"(?:tra|fra) le (?P<first>{_T}) e le (?P<last>{_LAST})", _span),
         (rf"{_FROM}(?P<first>{_T}){_TO}(?P<last>{_LAST})\s*(?:h\b)?", _span),
         (rf"(?:(?:ore|h\.?)\s*)(?P<first>{_T})\s*/\s*(?P<last>{_T})", _span),
         (r"(?P<first>\d\d?)/(?P<last>\d\d?)(?![\d:.,/h])", _slashed),
-        (rf"(?P<first>{_T})\s*/\s*(?P<last>{_T})(?!\d)(?!\s*-(?!\s*{_T}\s*/))", _span),
+        (rf"(?P<first>{_T})\s*/\s*(?P<last>{_T})(?!\d)(?!\s*-(?!\s*(?:{_T}\s*/|{_D})))", _span),
         (rf"-(?=\s*{_T}\s*/\s*{_T})", _sign(Sign.AND)),
         (rf"(?:dalle|fino alle|fino a|dopo le|prima delle|alle|ore|h\.?)\s*(?:ore\s*)?{_T}(?:\s+in poi\b)?", _times_missing),
         (r"(?:(?:solo|la|il|di|al)\s+)*(?:mattin[aoe]|pomeriggi?o?|sera|notte)\b", _times_missing),
         (r"anche\b", _sign(Sign.ALSO)),
         (r"(?:ed?\b|&|/|\+)", _sign(Sign.AND)),
         (r",", _sign(Sign.COMMA)),
-        (r"[;.|()\n]", _sign(Sign.STOP)),
+        (r"[;.|()\n•·]", _sign(Sign.STOP)),
         (r":", _nothing),
         (r"(?:il|lo|la|i|gli|le|nei|nel|giorni|orari|orario|apert[oaie]|apertura|continuat[oa]|si riceve|riceve|ricevimento|al pubblico|solo)\b", _nothing),
     )

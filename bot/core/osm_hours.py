@@ -20,7 +20,9 @@ SUNDAY = 6
 MIDNIGHT = 24 * 60
 _LEAP_YEAR = 2024  # any: it has every day there is
 
-_DATE = rf"(?:(?P<y{{0}}>\d{{{{4}}}}) )?(?P<m{{0}}>{'|'.join(MONTHS)})(?: (?P<d{{0}}>\d{{{{1,2}}}}))?"
+_DATE = (
+    rf"(?:(?P<y{{0}}>\d{{{{4}}}}) )?(?P<m{{0}}>{'|'.join(MONTHS)})(?: (?P<d{{0}}>\d{{{{1,2}}}})(?![\d:]))?"
+)
 _DATES = re.compile(rf"{_DATE.format(1)}(?:-{_DATE.format(2)})?")
 _DAY = "|".join(DAYS)
 _WEEKDAYS = re.compile(
