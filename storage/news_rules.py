@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.identity import fold
+from bot.core.same_text import fold
 from storage.database import Reader, Transaction
 from storage.times import to_ms
 

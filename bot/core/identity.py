@@ -10,7 +10,6 @@ to another entry.
 
 import hashlib
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,8 +18,8 @@ from functools import lru_cache
 from typing import NewType
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from bot.core import numerals
 from bot.core.feed import Entry
+from bot.core.same_text import content_hash, fold, likeness, tell_the_same
 
 Alias = NewType("Alias", str)  # "g:FEED:guid", "u:host/path", "t:fingerprint"
 
@@ -28,7 +27,6 @@ TEXT_MEMORY = timedelta(days=60)  # the same words under new guid and link after
 HEADLINE_MEMORY = timedelta(hours=72)  # within it, the same headline from elsewhere may be the same story
 TEXT_WORDS = 4  # fewer words are no fingerprint where the links differ ("Comunicato stampa")
 HEADLINE_WORDS = 5  # from which a headline without a text is one story in two feeds
-SAME_TEXT = 0.6  # share of common words from which two texts under one headline are one story
 STRANGE_TEXT = 0.15  # below it, a known guid over an unknown link is taken for a reused guid
 SAME_ENTRY = 0.5  # share of common words from which two entries under one guid and one link are one entry
 HOLD_FROM = 5  # so many new entries, more than half of the feed, and no good reason: a person decides
@@ -41,23 +39,6 @@ _USUAL_LINK = re.compile(
     r"https?://(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)((?:/[\w.~%:=&@,;!*'()-]+)*)/?", re.ASCII
 )
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.IGNORECASE)
-_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-_WORDS = re.compile(r"\w+")
-# Other shapes of the same mark: quotes, dashes, dots, as an editor or a new version of a site sets them.
-_TYPE = str.maketrans(
-    dict.fromkeys("‘’‚‛′`´", "'")
-    | dict.fromkeys("“”„‟″«»", '"')
-    | dict.fromkeys("‐‑‒–—―−", "-")
-    | {"…": "..."}
-)
-_OTHER_TYPE = re.compile("[" + re.escape("".join(map(chr, _TYPE))) + "]")
-_FIGURES = re.compile(r"\d+(?:[.,:/-]\d+)*")
-_NO_NUMBERS = frozenset({"un", "uno", "sei"})  # articles, and a verb
-_DATE_WORDS = re.compile(
-    r"\b(?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre"
-    r"|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica)\b"
-)
-_PLACES = re.compile(r"(?<![.!?»”\"']\s)(?<!^)\b[A-ZÀ-Ý][\w’']+(?:[\s-][A-ZÀ-Ý][\w’']+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,66 +195,6 @@ def canonical(link: str) -> str:
     return f"{host}{path}" + (f"?{urlencode(kept)}" if kept else "")
 
 
-def fold(text: str) -> str:
-    """Lower case, no accents, no punctuation, single spaces: for comparing, never for showing."""
-    plain = text if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    return " ".join(_WORDS.findall(plain.lower()))
-
-
-def content_hash(title: str, summary: str) -> str:
-    """Of what is shown: a change of spaces, of typography or of the date alone is no change."""
-    text = "\n".join(" ".join(_usual_type(part).split()) for part in (title, summary))
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
-def _usual_type(text: str) -> str:
-    return (
-        text.translate(_TYPE) if _OTHER_TYPE.search(text) else text
-    )  # to look is much quicker than to translate
-
-
-def same_story(one: Entry, other: Known) -> bool:
-    """Whether two texts under one headline tell the same: much the same words, and no figure, date or place at odds."""
-    if not one.summary or not other.summary:
-        return False
-    ours, theirs = fold(one.summary), fold(other.summary)
-    if ours.startswith(theirs[:200]) or theirs.startswith(ours[:200]):
-        return not _at_odds(one.summary, other.summary, subset=True)
-    return likeness(one.summary, other.summary) >= SAME_TEXT and not _at_odds(
-        one.summary, other.summary, subset=False
-    )
-
-
-def likeness(one: str, other: str) -> float:
-    """Share of common words, 0 to 1 (Jaccard)."""
-    ours, theirs = set(fold(one).split()), set(fold(other).split())
-    return len(ours & theirs) / len(ours | theirs) if ours | theirs else 1.0
-
-
-def _at_odds(one: str, other: str, *, subset: bool) -> bool:
-    """Whether figures, dates or places differ; with `subset` the shorter text may leave some out."""
-    for facts in (_figures, _dates, _places):
-        ours, theirs = facts(one), facts(other)
-        differ = not (ours <= theirs or theirs <= ours) if subset else ours != theirs
-        if differ:
-            return True
-    return False
-
-
-def _figures(text: str) -> set[str]:
-    written = (numerals.value(word) for word in fold(text).split() if word not in _NO_NUMBERS)
-    return {*_FIGURES.findall(text), *(str(number) for number in written if number)}
-
-
-def _dates(text: str) -> set[str]:
-    return set(_DATE_WORDS.findall(fold(text)))
-
-
-def _places(text: str) -> set[str]:
-    """Capitalised words within sentences: places, and people, which differ just as well."""
-    return {fold(found) for found in _PLACES.findall(text)}
-
-
 def _guid_aliases(guid: str, feed: int) -> Iterable[Alias]:
     """A guid that is an address ("…/?p=12") names the story in every feed of the site, any other only in this one."""
     if re.match(r"https?://", guid, re.IGNORECASE):
@@ -350,7 +271,7 @@ def _under_headline(named: Named, by_headline: Mapping[str, Sequence[Known]], no
         return None
     for known in by_headline.get(named.headline, ()):
         if now - known.first_seen <= HEADLINE_MEMORY and (
-            same_story(named.entry, known) or _only_named(named, known)
+            tell_the_same(named.entry.summary, known.summary) or _only_named(named, known)
         ):
             return known
     return None

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from bot.core import numerals
-from bot.core.identity import fold
+from bot.core.same_text import fold
 from bot.core.towns import TOWNS
 
 SHOWN = 3  # facts named one by one; a text that changed more than that has to be read again

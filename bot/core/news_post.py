@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
-from bot.core.identity import fold
 from bot.core.news_change import SHOWN, Change, Fact
 from bot.core.outgoing import Button, Outgoing
 from bot.core.plain import clean, web_link
@@ -28,6 +27,7 @@ from bot.core.richtext import (
     styled,
     utf16_length,
 )
+from bot.core.same_text import fold
 from bot.core.texts import Texts
 
 ROME = ZoneInfo("Europe/Rome")

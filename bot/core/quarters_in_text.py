@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.core.card import Quarter
-from bot.core.identity import fold
+from bot.core.same_text import fold
 
 T = TypeVar("T")
 _ByFirst = dict[str, list[tuple[list[str], T]]]

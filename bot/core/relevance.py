@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from bot.core.identity import fold
+from bot.core.same_text import fold
 from bot.core.stopwords import STOP_WORDS
 from bot.core.words import ITALIAN, stem
 

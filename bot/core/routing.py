@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.core.identity import fold
 from bot.core.news_post import ROME, Story
+from bot.core.same_text import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zlib import crc32
 
-from bot.core.identity import fold
 from bot.core.relevance import STAFF, Signal
+from bot.core.same_text import fold
 from bot.core.stopwords import STOP_WORDS
 
 LEAST = 4  # decisions that a suggestion rests on

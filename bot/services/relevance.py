@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from bot.core import relevance_meaning
 from bot.core.card import Quarter
 from bot.core.feed import Entry
-from bot.core.identity import fold
 from bot.core.quarters_in_text import QuarterFinder
 from bot.core.relevance import Item, Judgement, Verdict, judge
 from bot.core.relevance_meaning import Model
 from bot.core.relevance_rules import RULES
+from bot.core.same_text import fold
 from bot.core.texts import Texts
 from bot.core.word_rules import Kind, signal
 from storage import news_rules, word_rules

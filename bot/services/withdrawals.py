@@ -12,10 +12,10 @@ import structlog
 
 from bot.core import news_post
 from bot.core.feed import Failed, Problem, Response, Validators
-from bot.core.identity import fold
 from bot.core.news_post import Story, Withdrawal
 from bot.core.outgoing import Button, Outgoing
 from bot.core.richtext import RichText, cut
+from bot.core.same_text import fold
 from bot.core.texts import Texts
 from bot.services.clock import Clock
 from bot.services.press import Press
