@@ -212,6 +212,11 @@ async def story_of(reader: Reader, story_id: int) -> Story | None:
     return _story(row) if row else None
 
 
+async def stories_of(reader: Reader, ids: Sequence[int]) -> list[Story]:
+    """The stories with these ids, in this order; what is not there is left out."""
+    return [story for id_ in ids if (story := await story_of(reader, id_)) is not None]
+
+
 async def state_of(reader: Reader, story_id: int) -> State | None:
     """What became of a story."""
     row = await reader.fetch_one("SELECT state FROM story WHERE id = :id", {"id": story_id})

@@ -40,7 +40,7 @@ def conversations(config: Config, services: Services, others: other.Other, clock
         unknown_command=others.unknown_command,
     )
     review = staff_news.Review(
-        services.news,
+        services.news_review,
         services.withdrawals,
         services.staff,
         replies,

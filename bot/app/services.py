@@ -32,6 +32,7 @@ from bot.services.learning import Learning
 from bot.services.meaning import Meaning
 from bot.services.memory import Memory
 from bot.services.news import News
+from bot.services.news_review import NewsReview
 from bot.services.outbox import Sender
 from bot.services.pictures import Pictures
 from bot.services.polling import Polling
@@ -67,6 +68,7 @@ class Services:
     announcements: Announcements
     accreditation: Accreditation
     news: News
+    news_review: NewsReview
     polling: Polling
     withdrawals: Withdrawals
     word_rules: WordRules
@@ -109,7 +111,7 @@ async def build(
     stack.push_async_callback(parser.close)
     meaning = Meaning(db) if config.search.meaning else None
     relevance = Relevance(db, texts, meaning=meaning)
-    news = News(db, config.feeds, routes_of(config), texts, wake=sender.wake, relevance=relevance)
+    news = News(db, config.feeds, routes_of(config), texts, relevance=relevance)
     answers = Answers(db, meaning=meaning)
     card_desk = CardDesk(db, answers, clock=clock)
     services = Services(
@@ -128,6 +130,7 @@ async def build(
         announcements=Announcements(db, gateway, texts, **common),
         accreditation=Accreditation(db, gateway, desk, texts, press_channel=telegram.press_channel, **common),
         news=news,
+        news_review=NewsReview(db, news.press, news.cards, news.learn_rules, wake=sender.wake),
         polling=Polling(
             db,
             fetcher,
@@ -138,8 +141,8 @@ async def build(
             per_host=config.fetch.per_host,
             **common,
         ),
-        withdrawals=Withdrawals(db, fetcher, lambda: news.press, texts, **common),
-        word_rules=WordRules(db, lambda: news.press, news.learn_rules, texts, **common),
+        withdrawals=Withdrawals(db, fetcher, news.press, news.cards, texts, **common),
+        word_rules=WordRules(db, news.cards, news.learn_rules, texts, **common),
         backups=Backups(db, every=config.storage.backup_every, kept=config.storage.backups_kept, clock=clock),
         retention=Retention(db, clock=clock),
         card_import=CardImport(db, clock=clock),

@@ -1,14 +1,11 @@
-"""A story as the post journalists and tenants read, and as the cards staff decide on."""
+"""A story as the post journalists and tenants read."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from typing import NewType
 from urllib.parse import urlencode, urlsplit
-from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
@@ -27,7 +24,6 @@ from bot.core.richtext import (
     styled,
     utf16_length,
 )
-from bot.core.same_text import fold
 from bot.core.texts import Texts
 
 ROME = ZoneInfo("Europe/Rome")
@@ -38,9 +34,6 @@ URL_UNITS = 2000  # longer button addresses are not taken by every app behind th
 DIGEST_TITLES = 60
 RELATED = 3
 RELATED_UNITS = 110  # of a related title
-CATEGORY_BUTTONS = 3
-
-StoryId = NewType("StoryId", int)
 
 _SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*(?=\s+[«“\"'(\[]?[A-ZÀ-Ý0-9])")
 _ABBREVIATION = re.compile(
@@ -104,9 +97,9 @@ def compose(
         return _withdrawn(story, texts, pictures=pictures)
     image = web_link(story.image) if pictures else ""
     limit = CAPTION_LIMIT if image else MESSAGE_LIMIT
-    head = join("\n\n", [bold(cut(RichText(_title(story)), limit=TITLE_UNITS)), _standfirst(story)])
+    head = join("\n\n", [bold(title_of(story)), standfirst_of(story)])
     tags = RichText(hashtags(story, quarter_names))
-    foot = join("\n", [_source_line(story, texts), _corrected_line(story, texts, change)])
+    foot = join("\n", [source_line(story, texts), _corrected_line(story, texts, change)])
     room = limit - sum(len(part) + 2 for part in (tags, foot) if part)
     head = cut(head, limit=room)
     more = _related(related, texts, room=room - len(head) - 2)
@@ -119,11 +112,16 @@ def compose(
     )
 
 
-def shown(title: str, summary: str) -> tuple[str, str]:
-    """Of a title and summary what stands in the post: title and standfirst."""
-    told = clean(title) or clean(summary, limit=120)
-    below = cut(RichText(standfirst(clean(title), clean(summary))), limit=STANDFIRST_UNITS)
-    return cut(RichText(told), limit=TITLE_UNITS).text, below.text if title else ""
+def title_of(story: Story) -> str:
+    """The title as the post shows it; one without a title is called by its text."""
+    return cut(RichText(clean(story.title) or clean(story.summary, limit=120)), limit=TITLE_UNITS).text
+
+
+def standfirst_of(story: Story) -> str:
+    """What the post shows below the title."""
+    if not story.title:
+        return ""
+    return cut(RichText(standfirst(clean(story.title), clean(story.summary))), limit=STANDFIRST_UNITS).text
 
 
 def rectification(story: Story, change: Change, texts: Texts) -> Outgoing:
@@ -131,8 +129,7 @@ def rectification(story: Story, change: Change, texts: Texts) -> Outgoing:
     lines: list[RichText | str] = [_wrong(fact, texts) for fact in change.facts[:SHOWN]]
     if len(change.facts) > SHOWN:
         lines.append(texts("news_wrong_more"))
-    title = cut(RichText(_title(story)), limit=TITLE_UNITS)
-    text = join("\n\n", [texts("news_rectification", title=title), join("\n", lines)])
+    text = join("\n\n", [texts("news_rectification", title=title_of(story)), join("\n", lines)])
     return Outgoing(text=cut(text, limit=MESSAGE_LIMIT))
 
 
@@ -143,7 +140,7 @@ def digest(
     text = head or texts.count("news_digest", len(stories))
     text += "\n"
     for number, story in enumerate(stories):
-        line = RichText("\n") + _digest_line(story, texts)
+        line = RichText("\n") + digest_line(story, texts)
         left = len(stories) - number
         rest = RichText("\n") + texts.count("news_digest_rest", left)
         room = limit - len(text) - (len(rest) if left > 1 else 0)
@@ -153,136 +150,13 @@ def digest(
     return Outgoing(text=text)
 
 
-def review_card(story: Story, texts: Texts, *, quarter_names: Mapping[str, str]) -> Outgoing:
-    """The card on which staff decide whether a doubtful story goes out; it says why it is doubtful.
-
-    The data of the category buttons ends in the category's key.
-    """
-    text = _reviewed(story, texts, quarter_names, head=texts("news_review_head"))
-    decide = (
-        Button(text=texts.plain("news_review_publish"), data=f"news:pub:{story.id}"),
-        Button(text=texts.plain("news_review_reject"), data=f"news:no:{story.id}"),
-    )
-    always = tuple(
-        (
-            Button(
-                text=texts.plain("news_review_always", category=clean(name, limit=40)),
-                data=f"news:all:{story.id}:{category_key(name)}",
-            ),
-        )
-        for name in story.categories[:CATEGORY_BUTTONS]
-    )
-    return Outgoing(text=text, buttons=(decide, *always))
-
-
-def category_key(name: str) -> int:
-    """A category as a button's data carries it: its place among a story's may change, and its name may be too long."""
-    return crc32(fold(name).encode())
-
-
-def _reviewed(story: Story, texts: Texts, quarter_names: Mapping[str, str], *, head: RichText) -> RichText:
+def digest_line(story: Story, texts: Texts) -> RichText:
+    """A story in a list: its title, leading to it."""
     address = web_link(story.link)
-    title = RichText(_title(story))
-    parts: list[RichText | str] = [
-        head,
-        bold(cut(link(title, address) if address else title, limit=TITLE_UNITS)),
-        _standfirst(story),
-        hashtags(story, quarter_names),
-        texts("news_review_reasons", reasons="; ".join(story.reasons)) if story.reasons else "",
-        _source_line(story, texts),
-    ]
-    return cut(join("\n\n", parts), limit=MESSAGE_LIMIT)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What somebody decided about a story: `category` where all of it go out from now on, `due` where it waits."""
-
-    publish: bool
-    who: str
-    at: datetime
-    category: str = ""
-    due: datetime | None = None
-
-
-def settled_card(
-    story: Story, texts: Texts, *, quarter_names: Mapping[str, str], decision: Decision
-) -> Outgoing:
-    """The review card once somebody decided: without buttons, with what was decided, by whom and when."""
-    key = "news_review_published" if decision.publish else "news_review_rejected"
-    verdict = [texts(key, **who_and_when(decision.who, decision.at, texts))]
-    if decision.category:
-        verdict.append(texts("news_review_rule", category=clean(decision.category, limit=60)))
-    if decision.due is not None:
-        verdict.append(texts("news_review_waits", clock=local_clock(decision.due, texts.lang)))
-    text = _reviewed(story, texts, quarter_names, head=texts("news_review_settled"))
-    return _concluded(text, join("\n", verdict))
-
-
-def missing_card(story: Story, texts: Texts, *, vanished: bool) -> Outgoing:
-    """The card that asks whether a story is to be marked as withdrawn: it `vanished` at its source, or staff want it."""
-    head = texts("news_missing" if vanished else "news_withdraw_sure")
-    decide = (
-        Button(text=texts.plain("news_withdraw_yes"), data=f"newswd:yes:{story.id}"),
-        Button(text=texts.plain("news_withdraw_no"), data=f"newswd:no:{story.id}"),
-    )
-    return Outgoing(text=_named(story, texts, head=head), buttons=(decide,))
-
-
-def _named(story: Story, texts: Texts, *, head: RichText) -> RichText:
-    title = bold(cut(RichText(_title(story)), limit=TITLE_UNITS))
-    return cut(join("\n\n", [head, title, _source_line(story, texts)]), limit=MESSAGE_LIMIT)
-
-
-class Withdrawal(StrEnum):
-    """What somebody decided about a withdrawal; each has a catalog text `news_withdrawal_…`."""
-
-    DONE = "done"
-    LEFT = "left"  # the story stays as it is
-    UNDONE = "undone"
-
-
-def settled_missing_card(
-    story: Story, texts: Texts, *, decision: Withdrawal, who: str, at: datetime
-) -> Outgoing:
-    """That card once somebody decided; a withdrawal can be taken back."""
-    text = _named(story, texts, head=texts("news_withdraw_settled"))
-    card = _concluded(text, texts(f"news_withdrawal_{decision}", **who_and_when(who, at, texts)))
-    if decision is not Withdrawal.DONE:
-        return card
-    back = Button(text=texts.plain("news_withdraw_back"), data=f"newswd:back:{story.id}")
-    return replace(card, buttons=((back,),))
-
-
-def who_and_when(who: str, at: datetime, texts: Texts) -> dict[str, str]:
-    """The places `who`, `day` and `clock` of a text."""
-    day, clock = local_day(at, texts.lang), local_clock(at, texts.lang)
-    return {"who": clean(who, limit=100), "day": day, "clock": clock}
-
-
-def _concluded(text: RichText, verdict: RichText) -> Outgoing:
-    return Outgoing(text=cut(text, limit=MESSAGE_LIMIT - len(verdict) - 2) + "\n\n" + verdict)
-
-
-def settled_held_card(
-    feed_name: str, stories: Sequence[Story], texts: Texts, *, publish: bool, who: str, at: datetime
-) -> Outgoing:
-    """That card once somebody decided."""
-    lines = join("\n", [_digest_line(story, texts) for story in stories[:5]])
-    head = texts("news_held_settled", feed=feed_name, number=len(stories))
-    key = "news_held_published" if publish else "news_held_dropped"
-    return _concluded(join("\n\n", [head, lines]), texts(key, **who_and_when(who, at, texts)))
-
-
-def held_card(feed_id: int, feed_name: str, stories: Sequence[Story], texts: Texts) -> Outgoing:
-    """The card that asks whether a feed suddenly all new is to be believed."""
-    lines = join("\n", [_digest_line(story, texts) for story in stories[:5]])
-    head = texts("news_held", feed=feed_name, number=len(stories))
-    decide = (
-        Button(text=texts.plain("news_held_publish"), data=f"news:rel:{feed_id}"),
-        Button(text=texts.plain("news_held_drop"), data=f"news:drop:{feed_id}"),
-    )
-    return Outgoing(text=cut(join("\n\n", [head, lines]), limit=MESSAGE_LIMIT), buttons=(decide,))
+    title = cut(RichText(title_of(story)), limit=150)
+    if story.withdrawn:
+        return RichText("• ") + texts("news_digest_withdrawn", title=styled("strikethrough", title))
+    return RichText("• ") + (link(title, address) if address else title)
 
 
 def hashtags(story: Story, quarter_names: Mapping[str, str]) -> str:
@@ -312,6 +186,19 @@ def standfirst(title: str, summary: str) -> str:
     return text if len(text) - end < STANDFIRST_UNITS or not end else text[:end]
 
 
+def source_line(story: Story, texts: Texts) -> RichText:
+    """Who published it and when, the name leading there."""
+    moment = story.published or story.first_seen
+    address = web_link(story.link)
+    source = clean(story.source, limit=100) or (urlsplit(address).hostname or "").removeprefix("www.")
+    return texts(
+        "news_source" if story.published else "news_source_seen",
+        source=link(source, address) if address else source,
+        day=local_day(moment, texts.lang),
+        clock=local_clock(moment, texts.lang),
+    )
+
+
 def local_day(moment: datetime, lang: str) -> str:
     """ "22 novembre 2026", in Rome."""
     return format_date(moment.astimezone(ROME), "d MMMM y", locale=lang)
@@ -332,28 +219,6 @@ def share_links(title: str, address: str) -> list[tuple[str, str]]:
         if utf16_length(url) <= URL_UNITS:
             made.append((key, url))
     return made
-
-
-def _title(story: Story) -> str:
-    return clean(story.title) or clean(story.summary, limit=120)
-
-
-def _standfirst(story: Story) -> RichText:
-    if not story.title:
-        return RichText()
-    return cut(RichText(standfirst(clean(story.title), clean(story.summary))), limit=STANDFIRST_UNITS)
-
-
-def _source_line(story: Story, texts: Texts) -> RichText:
-    moment = story.published or story.first_seen
-    address = web_link(story.link)
-    source = clean(story.source, limit=100) or (urlsplit(address).hostname or "").removeprefix("www.")
-    return texts(
-        "news_source" if story.published else "news_source_seen",
-        source=link(source, address) if address else source,
-        day=local_day(moment, texts.lang),
-        clock=local_clock(moment, texts.lang),
-    )
 
 
 def _corrected_line(story: Story, texts: Texts, change: Change | None) -> RichText:
@@ -393,7 +258,7 @@ def _related(stories: Sequence[Story], texts: Texts, *, room: int) -> RichText:
     """As many related stories as there is room for, newest first."""
     told = RichText()
     for story in stories[:RELATED]:
-        title, address = cut(RichText(_title(story)), limit=RELATED_UNITS), web_link(story.link)
+        title, address = cut(RichText(title_of(story)), limit=RELATED_UNITS), web_link(story.link)
         line = RichText("• ") + (link(title, address) if address else title)
         longer = join("\n", [told or texts("news_related"), line])
         if len(longer) > room:
@@ -405,7 +270,7 @@ def _related(stories: Sequence[Story], texts: Texts, *, room: int) -> RichText:
 def _withdrawn(story: Story, texts: Texts, *, pictures: bool) -> Outgoing:
     """Nothing that could be passed on: the title struck through, when, and whose it was. The picture cannot be taken off."""
     assert story.withdrawn is not None  # noqa: S101  (only called for such)
-    title = styled("strikethrough", cut(RichText(_title(story)), limit=TITLE_UNITS))
+    title = styled("strikethrough", title_of(story))
     when = {
         "day": local_day(story.withdrawn, texts.lang),
         "clock": local_clock(story.withdrawn, texts.lang),
@@ -419,17 +284,9 @@ def _withdrawn(story: Story, texts: Texts, *, pictures: bool) -> Outgoing:
 def _buttons(story: Story, address: str, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     if not address:
         return ()
-    shares = [Button(text=texts.plain(key), url=url) for key, url in share_links(_title(story), address)]
+    shares = [Button(text=texts.plain(key), url=url) for key, url in share_links(title_of(story), address)]
     return ((Button(text=texts.plain("news_read"), url=address),), *_rows(shares, 3))
 
 
 def _rows(buttons: Sequence[Button], width: int) -> Iterable[tuple[Button, ...]]:
     return (tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
-
-
-def _digest_line(story: Story, texts: Texts) -> RichText:
-    address = web_link(story.link)
-    title = cut(RichText(_title(story)), limit=150)
-    if story.withdrawn:
-        return RichText("• ") + texts("news_digest_withdrawn", title=styled("strikethrough", title))
-    return RichText("• ") + (link(title, address) if address else title)

@@ -8,7 +8,7 @@ Whatever kills the process: before the commit nothing happened and the next poll
 post, once (its `once_key` names story and chat).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -21,26 +21,24 @@ from bot.core.card import Quarter
 from bot.core.feed import FeedDocument, Problem
 from bot.core.feed_dates import believable
 from bot.core.identity import Changed, Matches, Named
-from bot.core.news_post import Decision, Story, category_key
+from bot.core.news_post import Story
 from bot.core.quarters_in_text import BUILT_IN
 from bot.core.relevance import Judgement, Verdict
+from bot.core.routing import Routes
 from bot.core.texts import Texts
+from bot.services.news_cards import NewsCards
+from bot.services.off_loop import off_loop
 from bot.services.press import Press
-from bot.services.press import Routes as Routes
-from bot.services.relevance import Relevance, off_loop
-from storage import audit, cards, news, news_rules
+from bot.services.relevance import Relevance
+from storage import cards, news
 from storage import feeds as feed_rows
 from storage.database import Database, Reader, Transaction
 from storage.feeds import Feed, Source
 from storage.news import Fresh, State
-from storage.news_rules import Rule
 
 if TYPE_CHECKING:
     from bot.core.meaning import Vector
 
-MOST_UNDERSTOOD = (
-    100  # entries of one poll whose meaning is looked at: some seconds; the words decide about the rest
-)
 CHANGES = 24  # corrections of one story; beyond them the page contains the time of day
 
 
@@ -97,8 +95,7 @@ class _Plan:
 class News:
     """The wire desk. Call `adopt` before the first poll.
 
-    `wake` is called when the outbox got something. Without `quarters` those of the cards are used. Without
-    `relevance` the words alone decide what is housing news.
+    Without `quarters` those of the cards are used. Without `relevance` the words alone decide what is housing news.
     """
 
     def __init__(
@@ -108,15 +105,13 @@ class News:
         routes: Routes,
         texts: Texts,
         *,
-        wake: Callable[[], None] = lambda: None,
         quarters: Sequence[Quarter] | None = None,
         relevance: Relevance | None = None,
     ) -> None:
         self._db = db
         self._sources = sources
-        self._routes = routes
-        self._texts = texts
-        self._wake = wake
+        self.press = Press(routes, texts)
+        self.cards = NewsCards(routes, texts)
         self._relevance = relevance or Relevance(db, texts)
         self._given_quarters = quarters
         self._know_quarters(quarters or ())
@@ -134,93 +129,12 @@ class News:
     def _know_quarters(self, quarters: Sequence[Quarter]) -> None:
         self._relevance.know_quarters(quarters)
         names = {quarter.id: quarter.name for quarter in quarters}
-        self._press = Press(self._routes, self._texts, quarter_names=names)
-
-    @property
-    def press(self) -> Press:
-        """Who is told what, with the quarters' names as they are now."""
-        return self._press
-
-    async def decide(
-        self,
-        story_id: int,
-        *,
-        publish: bool,
-        by: int,
-        now: datetime,
-        who: str = "",
-        category: int | None = None,
-    ) -> bool:
-        """Settle a story under review; False where it was settled before, so two fast fingers publish once.
-
-        `by` is the staff member's user id, `who` the name the card shows. With `category` (the key of one
-        of the story's own) what its feed files there goes out from now on without being asked about.
-        """
-        async with self._db.write() as tx:
-            after = State.POSTED if publish else State.REJECTED
-            done = await news.set_state(tx, story_id, before=State.REVIEW, after=after, by=by, now=now)
-            if done:
-                story = await self._story(tx, story_id)
-                name = await self._make_rule(tx, story, category, by=by, now=now)
-                due = self._press.waits_until(story, now=now) if publish else None
-                decision = Decision(publish=publish, who=who or str(by), at=now, category=name, due=due)
-                await self._press.settle_card(tx, story, decision)
-                if publish:
-                    await self._press.post(tx, story, now=now)
-                action = "news_publish" if publish else "news_reject"
-                await audit.note(tx, actor=by, action=action, about=f"story:{story_id}", now=now)
-        if category is not None:
-            await self.learn_rules()
-        self._wake()
-        return done
-
-    async def _make_rule(
-        self, tx: Transaction, story: Story, category: int | None, *, by: int, now: datetime
-    ) -> str:
-        """The name of the category of which everything goes out from now on; "" where there is none."""
-        name = next((name for name in story.categories if category_key(name) == category), "")
-        if not name:
-            return ""
-        if await news_rules.add(tx, feed_id=story.feed, name=name, by=by, now=now):
-            await audit.note(tx, actor=by, action="news_rule", about=f"feed:{story.feed}:{name}", now=now)
-        return name
+        self.press.know_quarters(names)
+        self.cards.know_quarters(names)
 
     async def learn_rules(self) -> None:
         """Take up staff's rules about categories and words; to be called when they have changed."""
         await self._relevance.learn()
-
-    async def rules(self) -> Sequence[Rule]:
-        """Staff's rules about categories."""
-        return await news_rules.rules(self._db)
-
-    async def drop_rule(self, rule_id: int, *, by: int, now: datetime) -> bool:
-        """Take a rule away; False where it was gone."""
-        async with self._db.write() as tx:
-            name = await news_rules.drop(tx, rule_id)
-            if name is not None:
-                await audit.note(tx, actor=by, action="news_rule_drop", about=f"category:{name}", now=now)
-        await self.learn_rules()
-        return name is not None
-
-    async def settle_held(self, feed_id: int, *, publish: bool, by: int, now: datetime, who: str = "") -> int:
-        """Let go what was held back from a feed suddenly all new, or keep it back for good; how many stories that was."""
-        async with self._db.write() as tx:
-            stories = await news.stories_of_feed(tx, feed_id, State.HELD)
-            feed = await feed_rows.feed(tx, feed_id) if stories else None
-            if feed is not None:
-                await self._press.settle_held_cards(
-                    tx, feed, stories, publish=publish, who=who or str(by), now=now
-                )
-            for story in stories:
-                verdict = await news.verdict_of(tx, story.id) if publish else None
-                after = _STATE_OF[verdict] if verdict else State.REJECTED
-                await news.set_state(tx, story.id, before=State.HELD, after=after, by=by, now=now)
-            if publish:
-                housing = [story for story in stories if await news.state_of(tx, story.id) is State.POSTED]
-                doubtful = [story for story in stories if await news.state_of(tx, story.id) is State.REVIEW]
-                await self._press.announce(tx, housing, doubtful, feed_id=feed_id, now=now)
-        self._wake()
-        return len(stories)
 
     async def understand(self, feed: Feed, names: identity.Names, *, now: datetime) -> "Mapping[str, Vector]":
         """What `take` will want to know of the meaning of new and corrected entries; takes up to 100 ms for each of them."""
@@ -285,12 +199,14 @@ class News:
         written = list(zip(ids, fresh, strict=True))
         known = [same.story for same in matches.same] + [changed.story for changed in matches.changed]
         if matches.held:
-            await self._press.ask_about_held(tx, feed, now=now)
+            await self.cards.ask_about_held(tx, feed, now=now)
         elif not plan.first:
-            self._press.watch(tx, feed, [*known, *ids], now=now)
+            self.press.watch(tx, feed, [*known, *ids], now=now)
         housing = [await self._story(tx, id_) for id_, one in written if one.state is State.POSTED]
         doubtful = [await self._story(tx, id_) for id_, one in written if one.state is State.REVIEW]
-        await self._press.announce(tx, housing, doubtful, feed_id=feed.id, now=now)
+        await self.press.announce(tx, housing, feed_id=feed.id, now=now)
+        for story in doubtful:
+            await self.cards.ask(tx, story, now=now)
         let_through = [one for one in fresh if one.state not in {State.QUIET, State.HELD}]
         return FeedResult(
             id=feed.id,
@@ -338,9 +254,9 @@ class News:
         after = await news.correct(tx, before, changed.named, judgement, now=now)
         match state:
             case State.POSTED:
-                await self._press.correct_posts(tx, before, after, now=now)
+                await self.press.correct_posts(tx, before, after, now=now)
             case State.REVIEW:
-                await self._press.correct_card(tx, after, now=now)
+                await self.cards.correct(tx, after, now=now)
             case State.NO if judgement.verdict is not Verdict.NO:
                 await self._reconsider(tx, after, judgement, now=now)
         return after.title
@@ -349,12 +265,12 @@ class News:
         self, tx: Transaction, story: Story, judgement: Judgement, *, now: datetime
     ) -> None:
         """A story that was none of ours became one by its correction."""
-        state = _STATE_OF[judgement.verdict]
+        state = STATE_OF[judgement.verdict]
         await news.set_state(tx, story.id, before=State.NO, after=state, by=None, now=now)
         if state is State.POSTED:
-            await self._press.post(tx, story, now=now)
+            await self.press.post(tx, story, now=now)
         else:
-            await self._press.ask(tx, story, now=now)
+            await self.cards.ask(tx, story, now=now)
 
     async def _story(self, tx: Transaction, story_id: int) -> Story:
         story = await news.story_of(tx, story_id)
@@ -362,12 +278,12 @@ class News:
         return story
 
 
-_STATE_OF = {Verdict.HOUSING: State.POSTED, Verdict.REVIEW: State.REVIEW, Verdict.NO: State.NO}
+STATE_OF = {Verdict.HOUSING: State.POSTED, Verdict.REVIEW: State.REVIEW, Verdict.NO: State.NO}
 _UNWEIGHED = Judgement(verdict=Verdict.NO, score=0.0)
 
 
 def _state(judgement: Judgement, *, held: bool) -> State:
-    return State.HELD if held else _STATE_OF[judgement.verdict]
+    return State.HELD if held else STATE_OF[judgement.verdict]
 
 
 def _loud(matches: Matches, feed: Feed) -> Sequence[Named]:

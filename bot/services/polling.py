@@ -30,7 +30,7 @@ from bot.core.feed_paging import GAP_FROM, joined, older_page
 from bot.services.clock import Clock
 from bot.services.feed_alarms import FeedAlarms, was_down
 from bot.services.news import FeedResult, News, Status
-from bot.services.relevance import off_loop
+from bot.services.off_loop import off_loop
 from storage import feeds as rows
 from storage import news as stories
 from storage.database import Database, Transaction

@@ -1,4 +1,4 @@
-"""Who is told what: posts for the channels, cards for staff, as rows in the outbox.
+"""Who is told what: posts for the channels, as rows in the outbox.
 
 story ─▶ channels that want it ─▶ its post, now or when the quiet hours end ─▶ and a line in the digests to come
 correction ─▶ each chat where it stands: edit in place ─▶ wrong facts were read there? an answer under the post
@@ -10,18 +10,16 @@ from datetime import datetime, timedelta
 
 from bot.core import news_change, news_post
 from bot.core.news_change import Change
-from bot.core.news_post import Decision, Story
+from bot.core.news_post import Story, standfirst_of, title_of
 from bot.core.outgoing import Outgoing
 from bot.core.priority import Priority
 from bot.core.richtext import RichText
 from bot.core.routing import Channel, Rota
 from bot.core.routing import Routes as Routes
 from bot.core.texts import Texts
-from bot.services.desk import Desk
 from storage import news, news_posts, outbox
 from storage.database import Transaction
 from storage.feeds import Feed
-from storage.news import State
 from storage.times import from_ms, to_ms
 
 EDITS_APART = timedelta(
@@ -39,26 +37,23 @@ class Press:
     Each `once_key` names story and chat, so nothing is queued twice for a chat.
     """
 
-    def __init__(self, routes: Routes, texts: Texts, *, quarter_names: Mapping[str, str]) -> None:
+    def __init__(self, routes: Routes, texts: Texts) -> None:
         self._routes = routes
         self._texts = texts
-        self._quarter_names = quarter_names
-        self._desk = Desk(group=routes.staff_group)
+        self._quarter_names: Mapping[str, str] = {}
+
+    def know_quarters(self, names: Mapping[str, str]) -> None:
+        """Call the quarters so from now on."""
+        self._quarter_names = names
 
     # posts
 
     async def announce(
-        self,
-        tx: Transaction,
-        housing: Sequence[Story],
-        doubtful: Sequence[Story],
-        *,
-        feed_id: int,
-        now: datetime,
+        self, tx: Transaction, stories: Sequence[Story], *, feed_id: int, now: datetime
     ) -> None:
-        """Queue the posts, the newest singly, and the cards for what a person has to look at."""
+        """Queue the posts of what a feed told at once, the newest singly."""
         for channel in self._routes.channels():
-            wanted = [story for story in housing if channel.wants(story)]
+            wanted = [story for story in stories if channel.wants(story)]
             many = max(0, len(wanted) - self._routes.singles) if channel.posts else 0
             if many:
                 await self._post_burst(tx, channel, wanted[:many], feed_id=feed_id, now=now)
@@ -66,8 +61,6 @@ class Press:
                 await self._post_to(tx, channel, story, now=now)
             for story in wanted:
                 await self._put_into_digests(tx, channel, story, now=now)
-        for story in doubtful:
-            await self.ask(tx, story, now=now)
 
     async def post(self, tx: Transaction, story: Story, *, now: datetime) -> None:
         """Queue a story for the channels that want it, once each."""
@@ -113,7 +106,7 @@ class Press:
             story,
             self._texts,
             quarter_names=self._quarter_names,
-            related=await _stories(tx, ids),
+            related=await news.stories_of(tx, ids),
             change=change,
             pictures=self._routes.pictures,
         )
@@ -159,7 +152,7 @@ class Press:
             )
 
     async def _digest(self, tx: Transaction, topic: str, chat_id: int) -> Outgoing:
-        stories = await _stories(tx, await news_posts.in_digest(tx, topic, chat_id))
+        stories = await news.stories_of(tx, await news_posts.in_digest(tx, topic, chat_id))
         return news_post.digest(stories, self._texts, head=self._digest_head(topic, len(stories)))
 
     def _digest_head(self, topic: str, number: int) -> RichText | None:
@@ -263,14 +256,14 @@ class Press:
                 version=story.versions,
             )
         await self._correct_digests(tx, story, step=f"withdrawn{to_ms(now)}", now=now)
-        for follower in await _stories(tx, await news_posts.followers(tx, story.id, limit=FOLLOWERS)):
+        for follower in await news.stories_of(tx, await news_posts.followers(tx, story.id, limit=FOLLOWERS)):
             await self._tell_anew(tx, follower, step=f"without{story.id}:{to_ms(now)}", now=now)
 
     async def restore(self, tx: Transaction, story: Story, *, now: datetime) -> None:
         """Give the posts of a story that was withdrawn by mistake their text back; what was not out then stays in."""
         await self._tell_anew(tx, story, step=f"restored{to_ms(now)}", now=now)
         await self._correct_digests(tx, story, step=f"restored{to_ms(now)}", now=now)
-        for follower in await _stories(tx, await news_posts.followers(tx, story.id, limit=FOLLOWERS)):
+        for follower in await news.stories_of(tx, await news_posts.followers(tx, story.id, limit=FOLLOWERS)):
             await self._tell_anew(tx, follower, step=f"with{story.id}:{to_ms(now)}", now=now)
 
     async def _tell_anew(self, tx: Transaction, story: Story, *, step: str, now: datetime) -> None:
@@ -288,96 +281,9 @@ class Press:
                 version=story.versions,
             )
 
-    async def ask_whether_withdrawn(self, tx: Transaction, story: Story, *, now: datetime) -> None:
-        """Ask staff about a story that vanished at its source."""
-        card = news_post.missing_card(story, self._texts, vanished=True)
-        await self._tell_staff(tx, card, topic=f"missing:{story.id}:{to_ms(now)}", now=now)
-
-    async def settle_missing_card(
-        self, tx: Transaction, story: Story, card: Outgoing, *, now: datetime
-    ) -> None:
-        """Bring those cards to what was decided."""
-        for topic in await outbox.topics_like(tx, f"missing:{story.id}:"):
-            await self._edit_card(tx, card, topic=topic, step=f"settled{to_ms(now)}", now=now)
-
-    # cards
-
-    async def correct_card(self, tx: Transaction, story: Story, *, now: datetime) -> None:
-        """Bring the review card of a story to its new text."""
-        card = news_post.review_card(story, self._texts, quarter_names=self._quarter_names)
-        await self._edit_card(tx, card, topic=_card_topic(story.id), step=f"v{story.versions}", now=now)
-
-    async def settle_card(self, tx: Transaction, story: Story, decision: Decision) -> None:
-        """Say on the review card what was decided, by whom and when, and take its buttons away."""
-        card = news_post.settled_card(
-            story, self._texts, quarter_names=self._quarter_names, decision=decision
-        )
-        await self._edit_card(tx, card, topic=_card_topic(story.id), step="settled", now=decision.at)
-
-    async def ask(self, tx: Transaction, story: Story, *, now: datetime) -> None:
-        """Ask staff about a doubtful story."""
-        card = news_post.review_card(story, self._texts, quarter_names=self._quarter_names)
-        await self._tell_staff(tx, card, topic=_card_topic(story.id), now=now)
-
-    async def ask_about_held(self, tx: Transaction, feed: Feed, *, now: datetime) -> None:
-        """Ask staff whether to believe a feed that is suddenly all new."""
-        stories = await news.stories_of_feed(tx, feed.id, State.HELD)
-        card = news_post.held_card(feed.id, feed.title or feed.url, stories, self._texts)
-        await self._tell_staff(tx, card, topic=_held_topic(feed.id, stories), now=now)
-
-    async def settle_held_cards(
-        self, tx: Transaction, feed: Feed, stories: Sequence[Story], *, publish: bool, who: str, now: datetime
-    ) -> None:
-        """Say on the cards about these held stories what was decided and by whom."""
-        name = feed.title or feed.url
-        asked = set(await outbox.topics_like(tx, f"held:{feed.id}:"))
-        settled = news_post.settled_held_card(name, stories, self._texts, publish=publish, who=who, at=now)
-        for topic in {_held_topic(feed.id, [story]) for story in stories} & asked:
-            await self._edit_card(tx, settled, topic=topic, step=f"settled{to_ms(now)}", now=now)
-
-    async def ask_about_rule(self, tx: Transaction, card: Outgoing, *, topic: str, now: datetime) -> None:
-        """Ask staff whether to make a rule of what they decided so often; once for each `topic`."""
-        await self._tell_staff(tx, card, topic=topic, now=now)
-
-    async def settle_rule_card(self, tx: Transaction, card: Outgoing, *, topic: str, now: datetime) -> None:
-        """Bring that card to what was decided."""
-        await self._edit_card(tx, card, topic=topic, step="settled", now=now)
-
-    async def _edit_card(
-        self, tx: Transaction, card: Outgoing, *, topic: str, step: str, now: datetime
-    ) -> None:
-        for chat_id in await outbox.chats_of(tx, topic):
-            await outbox.add_edit(
-                tx, chat_id=chat_id, topic=topic, item=card, once_key=f"{topic}:{step}@{chat_id}", now=now
-            )
-
-    async def _tell_staff(self, tx: Transaction, item: Outgoing, *, topic: str, now: datetime) -> None:
-        """One card in the staff group, or for every owner where there is no group."""
-        for chat_id in await self._desk.chats(tx):
-            await outbox.add(
-                tx,
-                chat_id=chat_id,
-                item=item,
-                once_key=f"{topic}@{chat_id}",
-                topic=topic,
-                priority=Priority.ALERT,
-                due_at=now,
-                now=now,
-                repeatable=True,
-                thread_id=self._routes.review_topic if chat_id == self._routes.staff_group else None,
-            )
-
 
 def _topic(story_id: int) -> str:
     return f"story:{story_id}"
-
-
-def _card_topic(story_id: int) -> str:
-    return f"review:{story_id}"
-
-
-def _held_topic(feed_id: int, stories: Sequence[Story]) -> str:
-    return f"held:{feed_id}:{stories[-1].id}"
 
 
 def _rota_topic(rota: Rota, due: datetime) -> str:
@@ -386,7 +292,7 @@ def _rota_topic(rota: Rota, due: datetime) -> str:
 
 def _difference(before: Story, after: Story) -> Change:
     """What of the post changed."""
-    old, new = (news_post.shown(story.title, story.summary) for story in (before, after))
+    old, new = ((title_of(story), standfirst_of(story)) for story in (before, after))
     return news_change.change(old, new)
 
 
@@ -394,7 +300,3 @@ async def _at_version(tx: Transaction, story: Story, number: int | None) -> Stor
     """The story with the text of an earlier version; None where that is not known."""
     found = await news_posts.version(tx, story.id, number) if number is not None else None
     return replace(story, title=found[0], summary=found[1]) if found else None
-
-
-async def _stories(tx: Transaction, ids: Sequence[int]) -> list[Story]:
-    return [story for id_ in ids if (story := await news.story_of(tx, id_)) is not None]

@@ -1,10 +1,9 @@
 """What becomes of an entry: by its words, by its meaning where these leave room; what staff decided goes before both."""
 
-import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from bot.core import relevance_meaning
 from bot.core.card import Quarter
@@ -16,6 +15,7 @@ from bot.core.relevance_rules import RULES
 from bot.core.same_text import fold
 from bot.core.texts import Texts
 from bot.core.word_rules import Kind, signal
+from bot.services.off_loop import off_loop
 from storage import news_rules, word_rules
 from storage.database import Database
 from storage.feeds import Feed
@@ -23,9 +23,6 @@ from storage.feeds import Feed
 if TYPE_CHECKING:
     from bot.core.meaning import Vector
 
-T = TypeVar("T")
-
-IN_LOOP = 20  # entries; a thread costs as much as naming a few of them
 MOST_UNDERSTOOD = (
     100  # entries of one poll whose meaning is looked at: some seconds; the words decide about the rest
 )
@@ -35,11 +32,6 @@ class Understands(Protocol):
     """Gives texts their meaning vectors; none where there is no model."""
 
     async def vectors(self, texts: Sequence[str]) -> "Mapping[str, Vector]": ...
-
-
-async def off_loop(entries: int, work: Callable[[], T]) -> T:
-    """Do `work` over so many entries, in a thread where that would stop the loop for long."""
-    return work() if entries <= IN_LOOP else await asyncio.to_thread(work)
 
 
 class Relevance:

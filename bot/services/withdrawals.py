@@ -10,17 +10,19 @@ from typing import Protocol
 
 import structlog
 
-from bot.core import news_post
+from bot.core import news_cards
 from bot.core.feed import Failed, Problem, Response, Validators
-from bot.core.news_post import Story, Withdrawal
+from bot.core.news_cards import Withdrawal
+from bot.core.news_post import Story, title_of
 from bot.core.outgoing import Button, Outgoing
 from bot.core.richtext import RichText, cut
 from bot.core.same_text import fold
 from bot.core.texts import Texts
 from bot.services.clock import Clock
+from bot.services.news_cards import NewsCards
 from bot.services.press import Press
 from storage import audit, news, news_posts
-from storage.database import Database, Reader, Transaction
+from storage.database import Database, Transaction
 
 log = structlog.get_logger(__name__)
 
@@ -38,13 +40,14 @@ class Fetches(Protocol):
 
 
 class Withdrawals:
-    """`press` gives who is told what, as it is now; `wake` is called when the outbox got something."""
+    """`wake` is called when the outbox got something."""
 
     def __init__(
         self,
         db: Database,
         fetcher: Fetches,
-        press: Callable[[], Press],
+        press: Press,
+        cards: NewsCards,
         texts: Texts,
         *,
         clock: Clock,
@@ -53,6 +56,7 @@ class Withdrawals:
         self._db = db
         self._fetcher = fetcher
         self._press = press
+        self._cards = cards
         self._texts = texts
         self._clock = clock
         self._wake = wake
@@ -70,7 +74,7 @@ class Withdrawals:
         log.info("vanished_story_looked_at", story=story.id, gone=gone)
         async with self._db.write() as tx:
             if await news_posts.looked_at(tx, story.id, told=gone, now=now) and gone:
-                await self._press().ask_whether_withdrawn(tx, story, now=now)
+                await self._cards.ask_whether_withdrawn(tx, story, now=now)
         self._wake()
 
     async def _is_gone(self, address: str, now: datetime) -> bool:
@@ -80,7 +84,9 @@ class Withdrawals:
 
     async def choice(self, words: str) -> Outgoing:
         """The last posted stories with these words in the title, one a button."""
-        found = await _stories(self._db, await news_posts.lately_posted(self._db, fold(words), limit=CHOICE))
+        found = await news.stories_of(
+            self._db, await news_posts.lately_posted(self._db, fold(words), limit=CHOICE)
+        )
         if not found:
             return Outgoing(text=self._texts("news_withdraw_none"))
         buttons = tuple((Button(text=_label(story), data=f"newswd:ask:{story.id}"),) for story in found)
@@ -92,7 +98,7 @@ class Withdrawals:
         posted = await news.state_of(self._db, story_id) is news.State.POSTED
         if story is None or story.withdrawn or not posted:
             return None
-        return news_post.missing_card(story, self._texts, vanished=False)
+        return news_cards.missing_card(story, self._texts, vanished=False)
 
     async def settle(self, story_id: int, decision: Withdrawal, *, by: int, who: str) -> Outgoing | None:
         """Withdraw a story, leave it as it is or take a withdrawal back: what the card says then.
@@ -107,11 +113,11 @@ class Withdrawals:
             assert story is not None  # noqa: S101  (it was changed in this transaction)
             match decision:
                 case Withdrawal.DONE:
-                    await self._press().withdraw(tx, story, now=now)
+                    await self._press.withdraw(tx, story, now=now)
                 case Withdrawal.UNDONE:
-                    await self._press().restore(tx, story, now=now)
-            card = news_post.settled_missing_card(story, self._texts, decision=decision, who=who, at=now)
-            await self._press().settle_missing_card(tx, story, card, now=now)
+                    await self._press.restore(tx, story, now=now)
+            card = news_cards.settled_missing_card(story, self._texts, decision=decision, who=who, at=now)
+            await self._cards.settle_missing(tx, story, card, now=now)
             action = f"news_withdrawal_{decision}"
             await audit.note(tx, actor=by, action=action, about=f"story:{story_id}", now=now)
         self._wake()
@@ -131,8 +137,4 @@ class Withdrawals:
 
 
 def _label(story: Story) -> str:
-    return cut(RichText(news_post.shown(story.title, story.summary)[0]), limit=LABEL).text
-
-
-async def _stories(reader: Reader, ids: list[int]) -> list[Story]:
-    return [story for id_ in ids if (story := await news.story_of(reader, id_)) is not None]
+    return cut(RichText(title_of(story)), limit=LABEL).text

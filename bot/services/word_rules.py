@@ -7,13 +7,13 @@ decisions ─▶ suggestion ─▶ card ─┬▶ accepted: relevance weighs it 
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from bot.core import news_post
+from bot.core.news_cards import who_and_when
 from bot.core.outgoing import Button, Outgoing
 from bot.core.richtext import RichText, join
 from bot.core.texts import Texts
 from bot.core.word_rules import Kind, Suggestion, suggest
 from bot.services.clock import Clock
-from bot.services.press import Press
+from bot.services.news_cards import NewsCards
 from storage import audit, outbox, word_rules
 from storage.database import Database, Reader
 from storage.word_rules import Rule, Week
@@ -24,12 +24,12 @@ SHOWN = 10  # suggestions and rules of one message
 
 
 class WordRules:
-    """`press` gives who is told what, `learn` makes News take up the rules, `wake` is called when the outbox got something."""
+    """`learn` makes News take up the rules, `wake` is called when the outbox got something."""
 
     def __init__(
         self,
         db: Database,
-        press: Callable[[], Press],
+        cards: NewsCards,
         learn: Callable[[], Awaitable[None]],
         texts: Texts,
         *,
@@ -37,7 +37,7 @@ class WordRules:
         wake: Callable[[], None],
     ) -> None:
         self._db = db
-        self._press = press
+        self._cards = cards
         self._learn = learn
         self._texts = texts
         self._clock = clock
@@ -50,7 +50,7 @@ class WordRules:
             if await outbox.chats_of(self._db, _topic(one)):
                 continue
             async with self._db.write() as tx:
-                await self._press().ask_about_rule(tx, self._card(one), topic=_topic(one), now=now)
+                await self._cards.put(tx, self._card(one), topic=_topic(one), now=now)
             self._wake()
 
     async def overview(self) -> Outgoing:
@@ -81,10 +81,10 @@ class WordRules:
             await audit.note(tx, actor=by, action=action, about=f"{one.kind}:{one.words}", now=now)
             said = self._texts(
                 "words_accepted" if accept else "words_refused",
-                **news_post.who_and_when(who, now, self._texts),
+                **who_and_when(who, now, self._texts),
             )
             card = Outgoing(text=join("\n\n", [self._question(one), said]))
-            await self._press().settle_rule_card(tx, card, topic=_topic(one), now=now)
+            await self._cards.change(tx, card, topic=_topic(one), step="settled", now=now)
         if accept:
             await self._learn()
         self._wake()

@@ -2,12 +2,12 @@
 
 from telegram import Update
 
-from bot.core.news_post import Withdrawal
+from bot.core.news_cards import Withdrawal
 from bot.core.outgoing import Button, Outgoing
 from bot.core.rights import Right
 from bot.core.texts import Texts
 from bot.services.clock import Clock
-from bot.services.news import News
+from bot.services.news_review import NewsReview
 from bot.services.replies import Replies
 from bot.services.staff import Staff
 from bot.services.withdrawals import Withdrawals
@@ -21,7 +21,7 @@ class Review:
 
     def __init__(
         self,
-        news: News,
+        reviewing: NewsReview,
         withdrawals: Withdrawals,
         staff: Staff,
         replies: Replies,
@@ -30,7 +30,7 @@ class Review:
         clock: Clock,
         unknown_command: OnUpdate,
     ) -> None:
-        self._news = news
+        self._reviewing = reviewing
         self._withdrawals = withdrawals
         self._staff = staff
         self._replies = replies
@@ -53,16 +53,16 @@ class Review:
         first, _, second = number.partition(":")
         match choice:
             case "pub" | "no":
-                return await self._news.decide(
+                return await self._reviewing.decide(
                     number_of(number), publish=choice == "pub", by=by, now=now, who=who
                 )
             case "all":
-                return await self._news.decide(
+                return await self._reviewing.decide(
                     number_of(first), publish=True, by=by, now=now, who=who, category=number_of(second)
                 )
             case "rel" | "drop":
                 publish = choice == "rel"
-                count = await self._news.settle_held(
+                count = await self._reviewing.settle_held(
                     number_of(number), publish=publish, by=by, now=now, who=who
                 )
                 return count > 0
@@ -79,13 +79,13 @@ class Review:
         query_id, user_id, rest, chat_id, message_id = tapped(update)
         if not await self._may(query_id, user_id):
             return
-        dropped = await self._news.drop_rule(number_of(rest), by=user_id, now=self._clock())
+        dropped = await self._reviewing.drop_rule(number_of(rest), by=user_id, now=self._clock())
         key = "news_rule_dropped" if dropped else "already_decided"
         await self._replies.answer_tap(query_id, self._texts.plain(key))
         await self._replies.change(chat_id, message_id, await self._rule_list())
 
     async def _rule_list(self) -> Outgoing:
-        rules = await self._news.rules()
+        rules = await self._reviewing.rules()
         buttons = tuple(
             (
                 Button(

@@ -11,18 +11,15 @@ from hypothesis import strategies as st
 from bot.catalogs import texts
 from bot.core.news_change import change
 from bot.core.news_post import (
-    Decision,
     Story,
     compose,
     digest,
     hashtag,
-    held_card,
     rectification,
-    review_card,
-    settled_card,
     share_links,
-    shown,
     standfirst,
+    standfirst_of,
+    title_of,
 )
 from bot.core.richtext import CAPTION_LIMIT, MESSAGE_LIMIT, utf16_length
 
@@ -148,17 +145,6 @@ def test_a_rectification_names_at_most_three_facts() -> None:
     assert text.endswith("la notizia è da rileggere.")
 
 
-def test_the_settled_card_says_who_and_when_and_what_follows() -> None:
-    at = datetime(2026, 11, 22, 22, 5, tzinfo=UTC)
-    decision = Decision(
-        publish=True, who="Anna\u202e Bo", at=at, category="Salute", due=at + timedelta(hours=8)
-    )
-    text = settled_card(STORY, IT, quarter_names=NAMES, decision=decision).text.text.split("\n")
-    assert text[-3] == "Pubblicata da Anna Bo il 22 novembre 2026 alle 23:05."
-    assert "«Salute»" in text[-2]
-    assert text[-1].startswith("Esce alle 07:05")
-
-
 HOSTILE = st.text(st.characters(exclude_categories=()), max_size=5000)
 
 
@@ -173,7 +159,8 @@ def test_no_text_makes_a_post_telegram_would_refuse(
         withdrawn=STORY.first_seen if withdrawn else None,
         corrected=STORY.first_seen,
     )
-    changed = change(shown(STORY.title, STORY.summary), shown(title, summary))
+    before, after = ((title_of(one), standfirst_of(one)) for one in (STORY, story))
+    changed = change(before, after)
     post = compose(story, IT, quarter_names=NAMES, related=[STORY, story], change=changed, pictures=True)
     length = utf16_length(post.text.text)
     assert 0 < length <= (CAPTION_LIMIT if pictured else MESSAGE_LIMIT)
@@ -226,15 +213,6 @@ def test_a_digest_counts_what_it_has_no_room_for() -> None:
     told = text.text.count("• ")
     assert text.text.endswith(f"… e altre {70 - told}")
     assert digest(stories[:1], IT).text.text.startswith("Ancora 1 notizia")
-
-
-def test_the_cards_of_staff_say_why_and_ask() -> None:
-    card = review_card(STORY, IT, quarter_names=NAMES)
-    assert "«alloggi» nel titolo" in card.text.text
-    assert [button.data for button in card.buttons[0]] == ["news:pub:12", "news:no:12"]
-    held = held_card(3, "Notizie", [STORY] * 12, IT)
-    assert "12" in held.text.text
-    assert [button.data for button in held.buttons[0]] == ["news:rel:3", "news:drop:3"]
 
 
 def test_instants_are_not_changed_by_the_zone() -> None:

@@ -12,11 +12,13 @@ from aiohttp import web
 from bot.catalogs import texts
 from bot.core.outgoing import Outgoing, decode
 from bot.core.relevance_meaning import Model
+from bot.core.routing import Routes
 from bot.fetch import Fetcher
 from bot.parser import Parser
 from bot.services.desk import Desk
 from bot.services.feed_alarms import FeedAlarms
-from bot.services.news import FeedResult, News, Routes
+from bot.services.news import FeedResult, News
+from bot.services.news_review import NewsReview
 from bot.services.polling import Polling
 from bot.services.relevance import Relevance, Understands
 from storage.database import Database
@@ -111,6 +113,7 @@ class Newsroom:
 
     db: Database
     news: News
+    review: NewsReview
     polling: Polling
     site: Site
     now: datetime = NOON
@@ -181,7 +184,8 @@ async def opened(
         news = News(db, [source, *others], routes, texts("it"), relevance=relevance)
         alarms = FeedAlarms(Desk(group=routes.staff_group), texts("it"))
         polling = Polling(db, fetcher, parser, news, alarms, clock=lambda: room.now, jitter=lambda: 0.0)
-        room = Newsroom(db=db, news=news, polling=polling, site=site)
+        review = NewsReview(db, news.press, news.cards, news.learn_rules, wake=lambda: None)
+        room = Newsroom(db=db, news=news, review=review, polling=polling, site=site)
         await news.adopt()
         try:
             yield room

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.services.news import Routes, Status
+from bot.core.routing import Routes
+from bot.services.news import Status
 from storage.database import Database
 from tests.services.newsroom import (
     PRESS,
@@ -60,18 +61,18 @@ async def test_a_doubtful_item_becomes_a_card_for_staff(room: Newsroom) -> None:
     assert "Dopo di noi" in card.text.text
     assert card.buttons[0][0].data is not None
     story = int(card.buttons[0][0].data.removeprefix("news:pub:"))
-    assert await room.news.decide(story, publish=True, by=7, who="Anna", now=room.now)
+    assert await room.review.decide(story, publish=True, by=7, who="Anna", now=room.now)
     (settled,) = await room.queued(STAFF)
     assert settled.text.text.endswith("Pubblicata da Anna il 22 novembre 2026 alle 12:20.")
     assert settled.buttons == ()
-    assert not await room.news.decide(story, publish=True, by=8, now=room.now)
+    assert not await room.review.decide(story, publish=True, by=8, now=room.now)
     assert await room.titles() == ["Dopo di noi, apre la casa di via Rugabella"]
 
 
 async def test_a_rejected_item_stays_out(room: Newsroom) -> None:
     await room.poll(rss(DOUBTFUL, item(3), item(2), item(1)))
-    assert await room.news.decide(4, publish=False, by=7, now=room.now)
-    assert not await room.news.decide(4, publish=True, by=8, now=room.now)
+    assert await room.review.decide(4, publish=False, by=7, now=room.now)
+    assert not await room.review.decide(4, publish=True, by=8, now=room.now)
     assert await room.queued() == []
 
 

@@ -161,9 +161,9 @@ async def test_a_feed_suddenly_all_new_waits_for_a_person(room: Newsroom) -> Non
     assert "12" in card.text.text
     again = await room.poll(strange.replace("</channel>", "<!-- -->\n</channel>"))
     assert (again.new, again.held) == ((), ())
-    assert await room.news.settle_held(1, publish=True, by=7, now=room.now) == 12
+    assert await room.review.settle_held(1, publish=True, by=7, now=room.now) == 12
     assert len(await room.queued(PRESS)) == 12
-    assert await room.news.settle_held(1, publish=True, by=7, now=room.now) == 0
+    assert await room.review.settle_held(1, publish=True, by=7, now=room.now) == 0
 
 
 async def test_after_a_week_of_silence_a_flood_becomes_twenty_posts_and_a_digest(room: Newsroom) -> None:

@@ -32,7 +32,7 @@ class Desk:
     async def decide(self, title: str, *, publish: bool, category: str = "") -> None:
         story = await self.publish(title, category)
         assert story is not None
-        assert await self.room.news.decide(story, publish=publish, by=7, now=self.room.now)
+        assert await self.room.review.decide(story, publish=publish, by=7, now=self.room.now)
 
     async def cards(self) -> list[Outgoing]:
         return [card for card in await self.room.queued(STAFF) if "D’ora in poi" in card.text.text]
@@ -43,7 +43,7 @@ async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
     async with opened(tmp_path / "news.db") as room:
         rules = WordRules(
             room.db,
-            lambda: room.news.press,
+            room.news.cards,
             room.news.learn_rules,
             texts("it"),
             clock=lambda: room.now,
