@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import resource
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot import langid
+from bot.bench.answer_times import Embed, Taken, many, memory, time_lines
 from bot.bench.labelled import Labelled, families, knowledge, questions, thinned
 from bot.core import answer
 from bot.core.answer import Answer, Choose, Question, Reply, WhichQuarter
@@ -24,8 +24,6 @@ from storage.database import opened
 
 if TYPE_CHECKING:
     from bot.core.meaning import Vector
-
-Embed = Callable[[str], "Vector"]
 
 KEPT = {"whole": 1.0, "halved": 0.5, "absent": 0.0}
 
@@ -38,8 +36,7 @@ class Judged:
     reply: Reply
     ranks: tuple[str, ...]  # services of the best cards, best first
     wanted: frozenset[str]
-    seconds: float  # by the wall clock
-    work: float  # of this thread on the processor: what is left on a busy machine
+    taken: Taken
     removed: Reply | None = None  # what it got with its right cards taken away
 
     @property
@@ -85,19 +82,44 @@ def _at_once(reply: Reply) -> bool:
     "--cache", type=click.Path(path_type=Path, dir_okay=False), help="A database that keeps the vectors."
 )
 @click.option("--errors", is_flag=True, help="Print what went wrong, one JSON line each.")
+@click.option(
+    "--cards",
+    "number",
+    type=click.IntRange(min=1),
+    help="Time and memory alone, with so many cards: further ones, and their vectors, are made up from those given.",
+)
+@click.option(
+    "--turns",
+    default=3,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="With --cards: each question so often, its quickest turn counts.",
+)
 def answers(
-    cards: Path, files: tuple[Path, ...], *, thin: bool, models: bool, cache: Path | None, errors: bool
+    cards: Path,
+    files: tuple[Path, ...],
+    *,
+    thin: bool,
+    models: bool,
+    cache: Path | None,
+    errors: bool,
+    number: int | None,
+    turns: int,
 ) -> None:
     """Measure answers on the labelled questions in FILES with the cards in CARDS."""
     whole = knowledge(cards)
     rows = questions(files)
-    before = _memory()
+    if number:
+        for line in many(whole, rows, number, turns=turns, models=models, cache=cache):
+            click.echo(line)
+        return
+    before = memory()
     for name, keep in KEPT.items():
         if name != "whole" and not thin:
             continue
         directory = answer.prepare(thinned(whole, keep=keep) if keep < 1 else whole)
         _measure(f"{name}, by words alone", directory, rows, details=name == "whole", errors=errors)
-        click.echo(f"memory         {_memory() - before:.0f} MB for search")
+        click.echo(f"memory         {memory() - before:.0f} MB for search")
         if models:
             directory, embed = with_meaning(directory, cache)
             if directory.space is None:
@@ -106,7 +128,7 @@ def answers(
             _measure(
                 f"{name}, with meaning", directory, rows, details=name == "whole", errors=errors, embed=embed
             )
-            click.echo(f"memory         {_memory() - before:.0f} MB for search")
+            click.echo(f"memory         {memory() - before:.0f} MB for search")
 
 
 def _measure(
@@ -158,7 +180,8 @@ def tell(judged: Sequence[Judged], *, details: bool) -> None:
         for kind in sorted({one.row.kind for one in judged}):
             _tell_group(f"  {kind}", [one for one in judged if one.row.kind == kind])
         _tell_safety(judged)
-    _tell_time(judged)
+    for line in time_lines([one.taken for one in judged]):
+        click.echo(line)
 
 
 def tell_errors(judged: Sequence[Judged]) -> None:
@@ -192,7 +215,7 @@ def _judged(directory: Directory, row: Labelled, family: Mapping[str, str], embe
         embed=embed and partial(_embedded_once, embed, known),
     )
     reply = answer.decide(question, directory)
-    seconds, work = time.perf_counter() - begin, time.thread_time() - worked
+    taken = Taken(wall=time.perf_counter() - begin, work=time.thread_time() - worked)
     wanted = frozenset(family.get(one, one) for one in row.expected)
     hidden = frozenset(one for one, name in family.items() if name in wanted)
     return Judged(
@@ -200,8 +223,7 @@ def _judged(directory: Directory, row: Labelled, family: Mapping[str, str], embe
         reply=reply,
         ranks=tuple(dict.fromkeys(family[card.id] for card, _ in reply.scored)),
         wanted=wanted,
-        seconds=seconds,
-        work=work,
+        taken=taken,
         removed=answer.decide(question, replace(directory, hidden=hidden)) if wanted else None,
     )
 
@@ -210,12 +232,6 @@ def _embedded_once(embed: Embed, known: dict[str, "Vector"], text: str) -> "Vect
     if text not in known:
         known[text] = embed(text)
     return known[text]
-
-
-def _memory() -> float:
-    """Megabytes this process holds now."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / 1e6
 
 
 def _tell_group(name: str, judged: Sequence[Judged]) -> None:
@@ -254,15 +270,6 @@ def _certain(one: Judged) -> str | None:
     """The danger taken for certain; help beside an answer is no verdict."""
     found = one.reply.safety
     return str(found.kind) if found is not None and found.sure else None
-
-
-def _tell_time(judged: Sequence[Judged]) -> None:
-    for name, times in (
-        ("milliseconds", sorted(one.seconds for one in judged)),
-        ("processor ms", sorted(one.work for one in judged)),
-    ):
-        p50, p99, most = (1000 * times[int(len(times) * share)] for share in (0.5, 0.99, 1 - 1e-9))
-        click.echo(f"{name:14s} p50 {p50:.2f}  p99 {p99:.2f}  most {most:.2f}")
 
 
 def _share(judged: Sequence[Judged], holds: Callable[[Judged], bool]) -> float:

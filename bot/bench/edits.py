@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from bot.bench.more_cards import more_cards
 from bot.core.card import Card, Knowledge
 from bot.services import cards as service
 from bot.services.answers import Answers
@@ -56,16 +57,6 @@ async def samples(known: Knowledge, folder: Path, *, rounds: int) -> list[Sample
         await db.close()
 
 
-def many(known: Knowledge, number: int) -> Knowledge:
-    """`number` cards: those given, over and over, each round with its own words."""
-    found = [
-        replace(card, id=f"{card.id[:40]}-{turn}")
-        for turn in range(-(-number // len(known.cards)))
-        for card in known.cards
-    ]
-    return replace(known, cards=tuple(sorted(found[:number], key=lambda card: card.id)))
-
-
 async def _one(db: Database, desk: CardDesk, card: Card, name: str, word: str) -> Sample:
     current = await desk.card(card.id) or card
     edited = EDITS[name](current, word)
@@ -91,6 +82,6 @@ def main(cards: Path, *, number: int, rounds: int) -> list[str]:
     """Measure and give the table."""
     known = service.check(cards, today=date(2026, 11, 29)).knowledge
     if number:
-        known = many(known, number)
+        known = more_cards(known, number)
     with tempfile.TemporaryDirectory() as folder:
         return list(lines(asyncio.run(samples(known, Path(folder), rounds=rounds))))

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot import langid
-from bot.bench.answers import Embed, with_meaning
+from bot.bench.answer_times import Embed
+from bot.bench.answers import with_meaning
 from bot.bench.labelled import Labelled, families, knowledge, questions
 from bot.core import confidence
 from bot.core.directory import Directory, Question, prepare, ranked, understand

@@ -107,8 +107,13 @@ def needed(cards: Iterable[Card]) -> list[str]:
     """Every text whose vector `build` asks for, each once."""
     texts = [*decoys()]
     for card in cards:
-        texts += (told_of(card), *texts_of(card))
+        texts += needed_of(card)
     return list(dict.fromkeys(texts))
+
+
+def needed_of(card: Card) -> list[str]:
+    """The texts of `card` alone."""
+    return [told_of(card), *texts_of(card)]
 
 
 def build(cards: Sequence[Card], vectors: Mapping[str, NDArray[np.floating]]) -> Space:

@@ -75,6 +75,18 @@ def test_the_figures_are_printed_by_language_and_kind(files: tuple[Path, Path]) 
         assert part in result.stdout
 
 
+def test_time_and_memory_are_measured_with_as_many_cards_as_wanted(files: tuple[Path, Path]) -> None:
+    number = 2 * len(KNOWLEDGE.cards)
+    result = CliRunner().invoke(
+        answers, [*map(str, files), "--cards", str(number), "--turns", "1", "--no-meaning"]
+    )
+    assert result.exit_code == 0
+    assert f"{number} cards, {len(KNOWLEDGE.cards)} of them made" in result.stdout
+    for part in ("p50", "p99", "MB for search"):
+        assert part in result.stdout
+    assert "hit@1" not in result.stdout
+
+
 @pytest.mark.timeout(300)
 def test_the_real_model_is_measured_too_and_its_vectors_kept(
     files: tuple[Path, Path], tmp_path: Path

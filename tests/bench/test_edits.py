@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.bench.edits import EDITS, lines, many, samples
+from bot.bench.edits import EDITS, lines, samples
 from bot.core.card import Card, Knowledge
 
 KNOWN = Knowledge(
@@ -19,9 +19,3 @@ async def test_every_edit_is_found_by_the_next_question(tmp_path: Path) -> None:
     assert len(measured) == 2 * len(EDITS)
     assert all(one.found for one in measured)
     assert [line.split("  ")[0] for line in lines(measured)][1:] == list(EDITS)
-
-
-def test_more_cards_than_there_are_have_ids_of_their_own() -> None:
-    """So that a thousand can be measured."""
-    found = many(KNOWN, 8)
-    assert len({card.id for card in found.cards}) == 8
