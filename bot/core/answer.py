@@ -11,7 +11,7 @@ from functools import cache
 from bot.core import safety
 from bot.core.card import EVERYWHERE, Card
 from bot.core.confidence import confidence, family
-from bot.core.directory import Asked, Directory, Question, may_answer, prepare, ranked, understand
+from bot.core.directory import Asked, Directory, Question, answering, may_answer, prepare, ranked, understand
 from bot.core.follow_up import Aspect, aspect_of
 from bot.core.safety import Danger, Finding
 from bot.core.search import Ranking, Scored
@@ -40,6 +40,8 @@ MENU = 3
 SHORTEST_PART = 12  # characters; shorter parts of a message are no topic of their own
 
 _PARTS = re.compile(r"[.;!?\n]+|\b(?:e poi|e inoltre|inoltre|e intanto|e anche)\b", re.IGNORECASE)
+_ANY_EMERGENCY = re.compile(r"\b112\b|\bpronto intervento\b", re.IGNORECASE)
+_SPEAKS_OF_DANGER = re.compile(r"\b11[258]\b|\b(?:emergenz|pericol|pronto intervento)", re.IGNORECASE)
 _VIOLENCE_NUMBER = "1522"
 _EMERGENCY = "112"
 
@@ -117,6 +119,9 @@ def decide(question: Question, directory: Directory) -> Reply:
         ranking = _first(helper, ranking)
         sure = confidence(ranking)
     scored = _menu(ranking, sure)
+    if not _at_once(ranking, sure) and (emergency := _for_emergencies(found, asked, directory)):
+        scored = _with_emergency(emergency, scored, sure)
+        sure = max(sure, MAYBE)
     decision = _decision(ranking, sure, asked, directory, scored)
     if isinstance(decision, Answer) and (second := _second_topic(decision.card, asked, directory)):
         decision = replace(decision, also=second)
@@ -247,6 +252,24 @@ def _helper(ranking: Ranking, found: Finding | None) -> Scored | None:
 
 def _first(helper: Scored, ranking: Ranking) -> Ranking:
     return replace(ranking, cards=(helper, *(one for one in ranking.cards if one is not helper)))
+
+
+def _for_emergencies(found: Finding | None, asked: Asked, directory: Directory) -> Card | None:
+    """Where danger to life is certain, the card that tells whom to call in any emergency."""
+    if found is None or not found.sure or found.kind is not Danger.DANGER:
+        return None
+    return next((card for card in answering(asked, directory) if _ANY_EMERGENCY.search(card.title)), None)
+
+
+def _with_emergency(emergency: Card, menu: Scores, sure: float) -> Scores:
+    """`menu` with that card in it: first where nothing fits or what fits best is for calm days, else last."""
+    others = tuple((card, score) for card, score in menu if card.id != emergency.id)
+    if len(others) < len(menu):
+        return menu
+    if sure < MAYBE or not _SPEAKS_OF_DANGER.search(f"{others[0][0].title}\n{others[0][0].body}"):
+        return ((emergency, max(sure, MAYBE)), *others)[:MENU]
+    others = others[: MENU - 1]
+    return (*others, (emergency, min(score for _, score in others)))
 
 
 def _helps(card: Card, *, violence: bool) -> bool:

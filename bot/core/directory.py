@@ -1,6 +1,6 @@
 """The cards made ready to be asked, and the cards a question may get, best first."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -108,6 +108,12 @@ def ranked(asked: Asked, directory: Directory, *, text: str | None = None) -> Ra
     return _current_first(
         search.search(directory.index, query, likeness=near, keep=_LOOKED_AT), question.today
     )
+
+
+def answering(asked: Asked, directory: Directory) -> Iterator[Card]:
+    """The cards that may answer this question, in the order of their ids."""
+    showable = _showable(directory, asked.question.today)(asked.place.quarter)
+    return (card for card in directory.knowledge.cards if card.id in showable)
 
 
 def is_here(card: Card, quarter_id: str | None) -> bool:

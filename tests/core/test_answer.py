@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from bot.core import confidence
 from bot.core.answer import Answer, Choose, Unknown, WhichQuarter, decide
+from bot.core.card import Card, Phone
 from bot.core.directory import prepare, ranked, understand
 from bot.core.follow_up import Aspect
 from bot.core.safety import Danger
 from bot.core.search import Ranking
-from tests.core.answers_world import KNOWLEDGE, directory, question
+from tests.core.answers_world import KNOWLEDGE, LIFT, directory, question
 
 DIRECTORY = directory()
 
@@ -149,6 +150,41 @@ def test_danger_stands_beside_the_answer() -> None:
     assert reply.safety is not None
     assert reply.safety.kind is Danger.DANGER
     assert not reply.sensitive
+
+
+EMERGENCY = Card(
+    id="emergenza",
+    title="Emergenza: chiama il 112",
+    body="Di' dove sei e che cosa succede.",
+    phones=(Phone(number="112"),),
+    keywords=("pompieri",),
+)
+WITH_EMERGENCY = directory(replace(KNOWLEDGE, cards=(*KNOWLEDGE.cards, EMERGENCY)))
+
+
+def test_certain_danger_that_no_card_is_about_gets_the_card_for_emergencies_first() -> None:
+    reply = decide(question("brucia la cucina, esce fumo nero dalla finestra"), WITH_EMERGENCY)
+    assert reply.safety is not None
+    assert reply.safety.sure
+    assert isinstance(reply.decision, Choose)
+    assert reply.decision.cards[0] is EMERGENCY
+
+
+def test_certain_danger_keeps_the_card_that_fits_it_and_offers_the_one_for_emergencies_last() -> None:
+    lift = replace(LIFT, body="Se qualcuno è in pericolo dentro la cabina chiama subito.")
+    others = tuple(card for card in KNOWLEDGE.cards if card.id != LIFT.id)
+    prepared = directory(replace(KNOWLEDGE, cards=(*others, EMERGENCY, lift)))
+    reply = decide(question("siamo chiusi in ascensore, manca l'aria"), prepared)
+    assert isinstance(reply.decision, Choose)
+    assert [card.id for card in reply.decision.cards][:: len(reply.decision.cards) - 1] == [
+        "ascensore",
+        "emergenza",
+    ]
+
+
+def test_the_card_for_emergencies_is_not_offered_to_who_is_not_in_danger() -> None:
+    reply = decide(question("muri e bollettino"), WITH_EMERGENCY)
+    assert EMERGENCY not in [card for card, _ in reply.scored]
 
 
 def test_a_broken_lift_is_not_somebody_shut_in_it() -> None:
