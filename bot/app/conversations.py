@@ -89,7 +89,7 @@ def conversations(config: Config, services: Services, others: other.Other, clock
         *start.handlers(beginning),
         *question.handlers(asked),
         *location.handlers(location.Location(services.tenants, replies)),
-        *contacts.handlers(contacts.Contacts(services.answers, services.memory, replies)),
+        *contacts.handlers(contacts.Contacts(services.answers, services.tenants, services.memory, replies)),
         *person.handlers(to_person),
         *staff_announcement.handlers(announce),
         *staff_accreditation.handlers(staff_accreditation.Decide(services.accreditation, replies, texts)),

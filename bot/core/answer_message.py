@@ -1,6 +1,7 @@
 """A decided reply as messages: help for danger before all, then cards, choices, or an honest no."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.core import phones
@@ -42,6 +43,20 @@ def card_messages(
     """`card` whole, as for a button that names it: its text, then its first number as a contact."""
     scene = Scene(texts=texts, lang=lang, now=now, closures=closures(knowledge.closures))
     return list(_card(card, scene))
+
+
+def hiding(items: Sequence[Outgoing | ContactCard], also: tuple[int, ...]) -> list[Outgoing | ContactCard]:
+    """`items` whose button "Nascondi" takes the messages `also` away too, whenever it is pressed."""
+    bare, whole = encode(Hide()), encode(Hide(also))
+
+    def aimed(item: Outgoing) -> Outgoing:
+        rows = (
+            tuple(replace(button, data=whole) if button.data == bare else button for button in row)
+            for row in item.buttons
+        )
+        return replace(item, buttons=tuple(rows))
+
+    return [aimed(item) if isinstance(item, Outgoing) else item for item in items]
 
 
 def _contacts_once(items: list[Outgoing | ContactCard]) -> list[Outgoing | ContactCard]:

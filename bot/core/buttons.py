@@ -6,6 +6,7 @@ from dataclasses import dataclass
 LIMIT = 64  # bytes of callback data; core.telegram.org/bots/api#inlinekeyboardbutton
 
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,55}")
+_NUMBERS = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Hide:
-    """Take this away from the screen."""
+    """Take this away from the screen, and these messages of the same chat (three at most): what it answers."""
+
+    also: tuple[int, ...] = ()
 
 
 _BARE: dict[str, Person | Hide] = {"person": Person(), "hide": Hide()}
@@ -64,8 +67,8 @@ def encode(action: Action) -> str:
             return _with_id("quarter", quarter_id)
         case Person():
             return "person"
-        case Hide():
-            return "hide"
+        case Hide(also):
+            return f"hide:{'.'.join(map(str, also))}" if also else "hide"
 
 
 def decode(data: str) -> Action | None:
@@ -84,6 +87,8 @@ def decode(data: str) -> Action | None:
             return SendNumbers(identity)
         case "quarter":
             return PickQuarter(identity)
+        case "hide" if _NUMBERS.fullmatch(identity):
+            return Hide(tuple(map(int, identity.split("."))))
         case _:
             return None
 

@@ -10,9 +10,10 @@ from bot.core.rights import Right, may
 from bot.core.texts import Texts
 from bot.services.clock import Clock
 from bot.services.desk import Desk
-from bot.services.memory import ASKED
+from bot.services.memory import ASKED, SHOWN, without_question
 from storage import dialogues, handoffs, outbox, staff, tenants
-from storage.database import Database
+from storage.database import Database, Transaction
+from storage.dialogues import Dialogue
 
 QUOTE_LIMIT = 3000  # UTF-16 units of a question shown to staff
 
@@ -36,24 +37,42 @@ class Handoff:
 
     async def forward(self, chat_id: int, *, quarter: str) -> bool:
         """Put the kept question before staff; False where there is none any more. `quarter` is its name, "" unknown."""
-        now = self._clock()
         async with self._db.write() as tx:
             dialogue = await dialogues.get(tx, chat_id)
             if dialogue is None or dialogue.name != ASKED or not dialogue.data["question"] or not self.open:
                 return False
-            question = cut(RichText(dialogue.data["question"]), limit=QUOTE_LIMIT)
-            await dialogues.end(tx, chat_id)
-            topic = f"handoff:{await handoffs.open_one(tx, chat_id, now=now)}"
-            card = self._texts(
-                "handoff_card", quarter=quarter or self._texts("quarter_unknown"), question=question
-            )
-            await self._desk.tell(tx, Outgoing(text=card), topic=topic, once_key=topic, now=now)
+            await self._put_before_staff(tx, chat_id, dialogue.data["question"], quarter=quarter)
+            await self._forget(tx, chat_id, dialogue)
         self._wake()
         return True
+
+    async def pass_on(self, chat_id: int, text: str, *, quarter: str) -> None:
+        """Put `text` before staff: who wrote it was told so. The chat goes back to asking the bot."""
+        async with self._db.write() as tx:
+            await self._put_before_staff(tx, chat_id, text, quarter=quarter)
+            await self._forget(tx, chat_id, await dialogues.get(tx, chat_id))
+        self._wake()
 
     async def give_up(self, chat_id: int) -> None:
         """The tenant does not want it forwarded: the question is forgotten."""
         async with self._db.write() as tx:
+            await self._forget(tx, chat_id, await dialogues.get(tx, chat_id))
+
+    async def _put_before_staff(self, tx: Transaction, chat_id: int, text: str, *, quarter: str) -> None:
+        now = self._clock()
+        question = cut(RichText(text), limit=QUOTE_LIMIT)
+        topic = f"handoff:{await handoffs.open_one(tx, chat_id, now=now)}"
+        name = quarter or self._texts("quarter_unknown")
+        card = self._texts("handoff_card", quarter=name, question=question)
+        await self._desk.tell(tx, Outgoing(text=card), topic=topic, once_key=topic, now=now)
+
+    async def _forget(self, tx: Transaction, chat_id: int, dialogue: Dialogue | None) -> None:
+        """Nothing of the question stays; what can be hidden still can, and staff's unfinished work is none of this."""
+        if dialogue is None or dialogue.name not in (ASKED, SHOWN):
+            return
+        if dialogue.data.get("messages"):
+            await dialogues.put(tx, chat_id, SHOWN, without_question(dialogue.data), now=self._clock())
+        else:
             await dialogues.end(tx, chat_id)
 
     async def answer(

@@ -13,8 +13,9 @@ from storage.database import Database
 from storage.dialogues import Dialogue
 
 ASKED = "asked"  # a question was asked: its text, until it is forwarded, replaced or forgotten
-SHOWN = "shown"  # something sensitive was shown: only the ids of the messages, so that they can be hidden
+SHOWN = "shown"  # something sensitive was shown, and the question is not kept
 LASTS = timedelta(minutes=30)
+MOST_HIDDEN = 50  # messages; Telegram deletes none older than 48 hours anyway
 _READ = "dialogue"
 
 
@@ -33,7 +34,7 @@ class Asked:
 
 
 class Memory:
-    """One row a chat; nothing sensitive is ever in it."""
+    """One row a chat; nothing sensitive is ever in it, only the ids of such messages, so that they can be hidden."""
 
     def __init__(self, db: Database, *, clock: Clock) -> None:
         self._db = db
@@ -44,7 +45,8 @@ class Memory:
         dialogue = await self._dialogue(chat_id)
         if dialogue is None or dialogue.name != ASKED or self._clock() - dialogue.updated_at > LASTS:
             return None
-        return Asked(**{**dialogue.data, "others": tuple(dialogue.data["others"])})
+        kept = {key: value for key, value in dialogue.data.items() if key != "messages"}
+        return Asked(**{**kept, "others": tuple(kept["others"])})
 
     async def lang(self, chat_id: int, *, otherwise: str) -> str:
         """The language of the last answer, for what belongs to it; `otherwise` where there was none or it is too long ago."""
@@ -54,17 +56,33 @@ class Memory:
         return str(dialogue.data.get("lang", otherwise)) if dialogue.name in (ASKED, SHOWN) else otherwise
 
     async def keep(self, chat_id: int, asked: Asked) -> None:
-        """Remember the question."""
-        await self._put(chat_id, ASKED, asdict(asked))
+        """Remember the question; what can be hidden still can."""
+        await self._put(chat_id, ASKED, asdict(asked) | {"messages": await self.shown(chat_id)})
 
-    async def keep_shown(self, chat_id: int, message_ids: Sequence[int], *, lang: str) -> None:
-        """Remember which messages belong to something sensitive, and their language; forget the question before it."""
-        await self._put(chat_id, SHOWN, {"messages": list(message_ids), "lang": lang})
+    async def keep_shown(
+        self, chat_id: int, message_ids: Sequence[int], *, lang: str, to_person: bool = False
+    ) -> None:
+        """Remember that these messages too are to be hidden when asked, and their language; forget the question before.
+
+        `to_person`: what is written next is for a person.
+        """
+        messages = (*await self.shown(chat_id), *message_ids)[-MOST_HIDDEN:]
+        await self._put(chat_id, SHOWN, {"messages": messages, "lang": lang, "to_person": to_person})
 
     async def shown(self, chat_id: int) -> tuple[int, ...]:
         """The messages to take away when asked to hide."""
         dialogue = await self._dialogue(chat_id)
-        return tuple(dialogue.data["messages"]) if dialogue and dialogue.name == SHOWN else ()
+        return (
+            tuple(dialogue.data.get("messages", ())) if dialogue and dialogue.name in (ASKED, SHOWN) else ()
+        )
+
+    async def was_private(self, chat_id: int) -> bool:
+        """Whether the last answer was to something sensitive, so that nobody knows its question any more."""
+        return await self.step(chat_id) == SHOWN
+
+    async def for_person(self, chat_id: int) -> bool:
+        """Whether the chat was told that its next message goes to a person."""
+        return await self.was_private(chat_id) and bool((await self.data(chat_id, SHOWN)).get("to_person"))
 
     async def step(self, chat_id: int) -> str | None:
         """The name of the conversation the chat is in the middle of, None where it is in none."""
@@ -115,3 +133,8 @@ class Memory:
             self._db,
             lambda tx: dialogues.put_over(tx, chat_id, name, data, over=(ASKED, SHOWN), now=now),
         )
+
+
+def without_question(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The data of an ASKED or SHOWN row as that of a SHOWN one: what can be hidden, nothing of what was asked."""
+    return {"messages": data.get("messages", ()), "lang": data.get("lang", ITALIAN), "to_person": False}

@@ -1,15 +1,17 @@
 """The way to a person: contacts at once, and the question forwarded where the tenant agrees."""
 
-from telegram import Update
+from telegram import Message, Update
 
-from bot import catalogs
+from bot.core.buttons import Hide, encode
 from bot.core.outgoing import Button, Outgoing
 from bot.core.texts import Texts
 from bot.services.handoff import Handoff
 from bot.services.memory import Memory
 from bot.services.replies import Replies
 from bot.services.tenants import Tenants
-from handlers.incoming import Context, Handler, button, language, message_of, tapped
+from handlers.incoming import Context, Handler, button, language, tapped
+from handlers.tenants.spoken import answered_in
+from storage.tenants import Tenant
 
 
 class Person:
@@ -25,36 +27,48 @@ class Person:
         """The button "Parla con una persona"."""
         query_id, _user, _rest, chat_id, _message = tapped(update)
         await self._replies.answer_tap(query_id)
-        await self.offer(chat_id, await self._texts(update, chat_id))
+        await self.offer(chat_id, await answered_in(update, self._tenants, self._memory))
 
-    async def offer(self, chat_id: int, texts: Texts, *, question: bool = True) -> None:
-        """Contacts, and to pass the question on; `question` is false where none was asked yet."""
-        if not self._handoff.open or not question:
-            key = "person_ask_first" if self._handoff.open else "person_contacts"
-            await self._replies.say(chat_id, Outgoing(text=texts(key)))
-            return
-        yes = Button(text=texts.plain("person_yes"), data="forward:yes")
+    async def offer(self, chat_id: int, texts: Texts) -> None:
+        """Contacts, and to pass the question on; where it was too private to be kept, to write it to a person."""
+        asked = await self._memory.asked(chat_id)
         no = Button(text=texts.plain("person_no"), data="forward:no")
-        await self._replies.say(chat_id, Outgoing(text=texts("person_offer"), buttons=((yes,), (no,))))
+        if not self._handoff.open:
+            await self._replies.say(chat_id, Outgoing(text=texts("person_contacts")))
+        elif asked is not None and asked.question:
+            yes = Button(text=texts.plain("person_yes"), data="forward:yes")
+            await self._replies.say(chat_id, Outgoing(text=texts("person_offer"), buttons=((yes,), (no,))))
+        elif await self._memory.was_private(chat_id):
+            invitation = Outgoing(text=texts("person_write"), buttons=((no,),))
+            ids = await self._replies.say(chat_id, invitation)
+            await self._memory.keep_shown(chat_id, ids, lang=texts.lang, to_person=True)
+        else:
+            await self._replies.say(chat_id, Outgoing(text=texts("person_ask_first")))
+
+    async def told(self, message: Message, tenant: Tenant, text: str, texts: Texts) -> None:
+        """What the tenant writes once they were told that it goes to a person."""
+        await self._handoff.pass_on(tenant.chat_id, text, quarter=await self._quarter(tenant))
+        hide = Button(text=texts.plain("answers_hide"), data=encode(Hide((message.message_id,))))
+        await self._replies.say(tenant.chat_id, Outgoing(text=texts("person_forwarded"), buttons=((hide,),)))
 
     async def forward(self, update: Update, _context: Context) -> None:
         """The tenant's answer to the offer."""
         query_id, _user, rest, chat_id, message_id = tapped(update)
-        texts = await self._texts(update, chat_id)
+        texts = await answered_in(update, self._tenants, self._memory)
         await self._replies.answer_tap(query_id)
         if rest != "yes":
             await self._handoff.give_up(chat_id)
             await self._replies.change(chat_id, message_id, Outgoing(text=texts("person_not_forwarded")))
             return
-        tenant = await self._tenants.visit(message_of(update).chat_id, lang=language(update))
-        quarter = await self._tenants.quarter(tenant.quarter or "")
-        done = await self._handoff.forward(chat_id, quarter=quarter.name if quarter else "")
+        tenant = await self._tenants.visit(chat_id, lang=language(update))
+        done = await self._handoff.forward(chat_id, quarter=await self._quarter(tenant))
         key = "person_forwarded" if done else "person_nothing"
         await self._replies.change(chat_id, message_id, Outgoing(text=texts(key)))
 
-    async def _texts(self, update: Update, chat_id: int) -> Texts:
-        """In the language of the answer that was tapped."""
-        return catalogs.texts(await self._memory.lang(chat_id, otherwise=language(update)))
+    async def _quarter(self, tenant: Tenant) -> str:
+        """The name of the tenant's quarter, "" where it is not known."""
+        quarter = await self._tenants.quarter(tenant.quarter or "")
+        return quarter.name if quarter else ""
 
 
 def handlers(person: Person) -> list[Handler]:

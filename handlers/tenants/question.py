@@ -6,7 +6,8 @@ from telegram.ext import MessageHandler, filters
 from bot import catalogs
 from bot.core import unexpected
 from bot.core.answer import Answer, Reply, Unknown, WhichQuarter
-from bot.core.buttons import Person, ShowCard, decode, encode
+from bot.core.answer_message import hiding
+from bot.core.buttons import Hide, Person, ShowCard, decode, encode
 from bot.core.card import Card
 from bot.core.outgoing import Button, Outgoing
 from bot.core.quarter import is_address
@@ -20,6 +21,7 @@ from bot.services.replies import Replies
 from bot.services.tenants import Tenants
 from handlers.incoming import PRIVATE, Context, Handler, button, language, language_of, message_of, tapped
 from handlers.tenants.person import Person as ToPerson
+from handlers.tenants.spoken import answered_in
 from handlers.tenants.start import Start
 from storage.tenants import Tenant
 
@@ -52,6 +54,13 @@ class Questions:
         """A text in a private chat, or the words under a picture, that belong to no other conversation."""
         tenant = await self._tenants.visit(message.chat_id, lang=language_of(message.from_user))
         text = message.text or message.caption or ""
+        lang = await self._memory.lang(message.chat_id, otherwise=tenant.lang)
+        if await self._memory.for_person(message.chat_id) and says_something(text, lang=lang):
+            await self._person.told(message, tenant, text, catalogs.texts(lang))
+        else:
+            await self._ask(message, tenant, text)
+
+    async def _ask(self, message: Message, tenant: Tenant, text: str) -> None:
         if not await self._met_otherwise(text, tenant):
             await self._answer(text, tenant, own_message=message.message_id)
 
@@ -64,34 +73,36 @@ class Questions:
         message = message_of(update)
         text = message.text or message.caption or ""
         if await self._answers.danger(text) is not None:
-            await self.asked(message)
+            tenant = await self._tenants.visit(message.chat_id, lang=language(update))
+            await self._ask(message, tenant, text)
             return
         texts = catalogs.texts(language(update))
         await self._replies.say(message.chat_id, Outgoing(text=texts("edited_not_read")))
 
     async def show(self, update: Update, _context: Context) -> None:
         """A title in a choice was tapped."""
-        query_id, _user, _rest, chat_id, _message = tapped(update)
+        query_id, _user, _rest, chat_id, message_id = tapped(update)
         await self._replies.answer_tap(query_id)
         card = await self._card_of(update)
-        lang = await self._language(update, chat_id)
+        texts = await answered_in(update, self._tenants, self._memory)
         if card is None:
-            await self._replies.say(chat_id, Outgoing(text=catalogs.texts(lang)("card_gone")))
+            await self._replies.say(chat_id, Outgoing(text=texts("card_gone")))
             return
-        items = await self._answers.card_messages(card, catalogs.texts(lang), lang=lang, now=self._clock())
+        items = await self._answers.card_messages(card, texts, lang=texts.lang, now=self._clock())
+        if card.sensitive:
+            items = hiding(items, (*_hidden_with(update), message_id))
         ids = await self._replies.say(chat_id, *items)
-        await self._remember(chat_id, card=card, shown=ids, lang=lang)
+        await self._remember(chat_id, card=card, shown=ids, lang=texts.lang)
 
     async def not_this(self, update: Update, _context: Context) -> None:
         """ "Non era questo?": the next best cards, and a person."""
         query_id, _user, _rest, chat_id, _message = tapped(update)
         await self._replies.answer_tap(query_id)
-        lang = await self._language(update, chat_id)
-        texts = catalogs.texts(lang)
+        texts = await answered_in(update, self._tenants, self._memory)
         asked = await self._memory.asked(chat_id)
         found = [await self._answers.card(card_id) for card_id in (asked.others if asked else ())]
         rows = [
-            (Button(text=card.title_in(lang)[:60], data=encode(ShowCard(card.id))),)
+            (Button(text=card.title_in(texts.lang)[:60], data=encode(ShowCard(card.id))),)
             for card in found
             if card is not None
         ]
@@ -119,7 +130,9 @@ class Questions:
         """Take what was shown, and the message that asked for it, off the screen (Telegram allows it for 48 hours)."""
         query_id, _user, _rest, chat_id, message_id = tapped(update)
         await self._replies.answer_tap(query_id)
-        for number in sorted({message_id, *await self._memory.shown(chat_id)}):
+        action = decode(_data(update))
+        also = action.also if isinstance(action, Hide) else ()
+        for number in sorted({message_id, *also, *await self._memory.shown(chat_id)}):
             await self._replies.remove(chat_id, number)
 
     async def _met_otherwise(self, text: str, tenant: Tenant) -> bool:
@@ -152,8 +165,7 @@ class Questions:
         """A short reply to small talk; what was asked before it stays in mind."""
         texts = catalogs.texts(lang)
         if kind is SmallTalk.PERSON:
-            asked = await self._memory.asked(tenant.chat_id)
-            await self._person.offer(tenant.chat_id, texts, question=bool(asked and asked.question))
+            await self._person.offer(tenant.chat_id, texts)
             return
         rows: tuple[tuple[Button, ...], ...] = ()
         if kind in (SmallTalk.PUZZLED, SmallTalk.HELP):
@@ -181,9 +193,10 @@ class Questions:
         if lost and is_address(text, numbered=not isinstance(reply.decision, Unknown)):
             await self._replies.say(tenant.chat_id, Outgoing(text=texts("unexpected_address_unknown")))
             return
-        ids = await self._replies.say(
-            tenant.chat_id, *await self._answers.messages(reply, texts, now=self._clock())
-        )
+        items = await self._answers.messages(reply, texts, now=self._clock())
+        if own_message is not None:
+            items = hiding(items, (own_message,))
+        ids = await self._replies.say(tenant.chat_id, *items)
         await self._keep(tenant.chat_id, text, reply, (*ids, own_message) if own_message else ids)
 
     async def _keep(self, chat_id: int, text: str, reply: Reply, ids: tuple[int, ...]) -> None:
@@ -208,14 +221,24 @@ class Questions:
         question = asked.question if asked else ""
         await self._memory.keep(chat_id, Asked(question=question, lang=lang, card=card.id))
 
-    async def _language(self, update: Update, chat_id: int) -> str:
-        """The language of the answer that was tapped, else the person's own."""
-        tenant = await self._tenants.visit(chat_id, lang=language(update))
-        return await self._memory.lang(chat_id, otherwise=tenant.lang)
-
     async def _card_of(self, update: Update) -> Card | None:
         action = decode(_data(update))
         return await self._answers.card(action.card_id) if isinstance(action, ShowCard) else None
+
+
+def says_something(text: str, *, lang: str) -> bool:
+    """Whether `text` says more than thanks or a smile, so that it is worth a person's time."""
+    return unexpected.kind_of(text) is not Unexpected.NO_WORDS and small_talk(text, lang=lang) is None
+
+
+def _hidden_with(update: Update) -> tuple[int, ...]:
+    """What the button "Nascondi" under the tapped message takes away besides it."""
+    message = update.callback_query.message if update.callback_query else None
+    markup = message.reply_markup if isinstance(message, Message) else None
+    actions = [
+        decode(str(one.callback_data)) for row in (markup.inline_keyboard if markup else ()) for one in row
+    ]
+    return next((action.also for action in actions if isinstance(action, Hide)), ())
 
 
 def _to_person(texts: Texts) -> tuple[Button]:

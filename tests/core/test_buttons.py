@@ -24,7 +24,7 @@ ACTIONS = st.one_of(
     IDS.map(SendNumbers),
     IDS.map(PickQuarter),
     st.just(Person()),
-    st.just(Hide()),
+    st.lists(st.integers(1, 10**15 - 1), max_size=3).map(lambda also: Hide(tuple(also))),
 )
 
 
@@ -40,7 +40,20 @@ def test_forged_data_never_raises(data: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ["", "card", "card:", "card:a b", "card:../x", "person:1", "other", "quarter:è", "nope:a"]
+    "data",
+    [
+        "",
+        "card",
+        "card:",
+        "card:a b",
+        "card:../x",
+        "person:1",
+        "other",
+        "quarter:è",
+        "nope:a",
+        "hide:a",
+        "hide:1.2.3.4",
+    ],
 )
 def test_data_that_is_none_of_ours_means_nothing(data: str) -> None:
     assert decode(data) is None

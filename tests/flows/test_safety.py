@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.flows.stage import STAFF_GROUP, TENANT, Stage, text_of
+from tests.flows.stage import PRESS_OFFICER, STAFF_GROUP, TENANT, Stage, text_of
 from tests.flows.test_tenant import meet
 
 A_PIXEL = {
@@ -41,14 +41,56 @@ async def test_what_a_person_in_danger_writes_or_changes_is_kept_nowhere(stage: 
     await stage.say(TENANT, "il mio compagno mi prende a pugni, Zirbolana", forwarded_from="Qualcuno")
     await stage.until(lambda: helped(stage, 3), "the forwarded message is read")
     await stage.tap(TENANT, help_card, "person")
-    offer = await stage.reads(TENANT, "Posso passare la tua domanda")
-    await stage.press(TENANT, offer, "Sì")
+    await stage.reads(TENANT, "non l'ho conservata")
     await stage.settled()
     assert not [post for post in await stage.from_bot(STAFF_GROUP) if "irbol" in text_of(post)]
     await stage.stop_bot()
     for file in stage.folder.glob("portineria.db*"):
         assert b"Zirbol" not in file.read_bytes(), file.name
     assert "Zirbol" not in stage.log()
+
+
+async def test_hide_takes_both_sides_away_whatever_came_after(stage: Stage) -> None:
+    """What was written, the help, what stood behind its button; an ordinary question in between stays."""
+    await meet(stage, follow=False)
+    await stage.say(TENANT, "mio marito mi picchia, Zirbolina")
+    help_card = await stage.reads(TENANT, "1522")
+    await stage.press(TENANT, help_card, "Altre informazioni")
+    more = await stage.reads(TENANT, "apri il messaggio per leggerle")
+    await stage.say(TENANT, "mi si è rotto l'ascensore")
+    await stage.reads(TENANT, "840 021 212")
+    await stage.press(TENANT, more, "Nascondi")
+
+    async def hidden() -> bool:
+        left = "".join(map(text_of, await stage.messages(TENANT)))
+        return "Zirbolina" not in left and "1522" not in left
+
+    await stage.until(hidden, "both sides are gone")
+    await stage.reads(TENANT, "840 021 212")
+
+
+async def test_who_is_not_kept_can_still_write_to_a_person_who_answers(stage: Stage) -> None:
+    """Despair: after the tap it is said that it must be written again, and that then it goes to a person, once."""
+    await meet(stage, follow=False)
+    await stage.say(TENANT, "non ce la faccio più, voglio farla finita")
+    await stage.press(TENANT, await stage.reads(TENANT, "Grazie per averlo scritto"), "Parla con una persona")
+    await stage.reads(TENANT, "non l'ho conservata")
+    await stage.say(TENANT, "grazie")
+    await stage.reads(TENANT, "Prego!")
+    told = await stage.say(TENANT, "voglio farla finita, non dormo da una settimana")
+    done = await stage.reads(TENANT, "è arrivata a una persona")
+    card = await stage.reads(STAFF_GROUP, "non dormo da una settimana")
+    await stage.say(PRESS_OFFICER, "Sono qui, mi racconti.", chat=STAFF_GROUP, reply_to=card["message_id"])
+    await stage.reads(TENANT, "Sono qui, mi racconti.")
+    await stage.press(TENANT, done, "Nascondi")
+
+    async def gone() -> bool:
+        return told["message_id"] not in {one["message_id"] for one in await stage.messages(TENANT)}
+
+    await stage.until(gone, "what was written is gone")
+    await stage.say(TENANT, "non ce la faccio più, voglio morire")
+    await stage.reads(TENANT, "Grazie per averlo scritto")  # the one before is hidden
+    assert len([one for one in await stage.from_bot(STAFF_GROUP) if "voglio" in text_of(one)]) == 1
 
 
 async def test_what_is_no_question_gets_a_short_answer(stage: Stage) -> None:
