@@ -23,8 +23,9 @@ from bot.services.clock import Clock
 from bot.services.draining import until_idle
 from bot.transport import AiohttpRequest, FloodWait
 from storage import inbox, sending
-from storage.database import Database, to_the_end
+from storage.database import Database
 from storage.inbox import Stored
+from storage.to_the_end import to_the_end
 
 log = structlog.get_logger(__name__)
 

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from bot.core.outgoing import Outgoing, decode, encode
 from bot.core.priority import Priority
-from storage.database import Reader, Row, Transaction
+from storage.connection import Row
+from storage.database import Reader, Transaction
 from storage.times import to_ms
 
 DRAFT = """

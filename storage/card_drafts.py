@@ -8,7 +8,8 @@ from datetime import datetime
 from bot.core.card_changes import ItemChange
 from bot.core.card_fields import Kind
 from storage.cards import frozen, thawed
-from storage.database import Reader, Row, Transaction
+from storage.connection import Row
+from storage.database import Reader, Transaction
 from storage.times import to_ms
 
 ADD = """

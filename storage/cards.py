@@ -10,7 +10,8 @@ from bot.core.card_changes import ItemChange
 from bot.core.card_fields import Kind
 from bot.core.card_plain import Item, from_plain, knowledge_of, to_plain
 from bot.core.errors import Corrupt
-from storage.database import Reader, Row, Transaction
+from storage.connection import Row
+from storage.database import Reader, Transaction
 from storage.times import from_ms, to_ms
 
 KNOWLEDGE = "knowledge"  # in `Database.changes`: cards, quarters and all they belong to

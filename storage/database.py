@@ -9,38 +9,36 @@ The rules below come from measured failures (docs/decisions/0002-one-writer.md):
 """
 
 import asyncio
-import fcntl
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol, Self, TypeVar
+from typing import Protocol, Self
 
 import aiosqlite
 
-from bot.core.errors import Corrupt, Unavailable, UserError
-from storage import backups, migrate
+from bot.core.errors import Unavailable, UserError
+from storage import backups
+from storage.connection import (
+    BUSY_TIMEOUT,
+    Params,
+    Row,
+    Statement,
+    T,
+    commit_all,
+    connect,
+    in_thread,
+    passing_faults,
+    read_all,
+    roll_back,
+    run_after,
+)
+from storage.file import lock, prepare
+from storage.to_the_end import to_the_end
 from storage.together import Together
-
-T = TypeVar("T")
-Params = Mapping[str, object]
-Row = sqlite3.Row
-Statement = tuple[str, Params]
-
-# What may pass by itself, by the beginning of SQLite's name for it; anything else is a mistake of ours or damage.
-PASSING = {
-    "SQLITE_FULL": "full",
-    "SQLITE_BUSY": "locked",
-    "SQLITE_LOCKED": "locked",
-    "SQLITE_READONLY": "read_only",
-    "SQLITE_IOERR": "disk",
-    "SQLITE_CANTOPEN": "disk",
-}
-
-BUSY_TIMEOUT = 5.0  # seconds; another process may hold the file for a moment, a backup tool for instance
 
 
 class Reader(Protocol):
@@ -53,26 +51,6 @@ class Reader(Protocol):
         """The first row of one statement, or None."""
 
 
-async def to_the_end(work: Awaitable[T]) -> T:
-    """Await `work` to its end even when the caller is cancelled meanwhile; the cancellation follows after."""
-    task = asyncio.ensure_future(work)
-    cancelled: asyncio.CancelledError | None = None
-    while not task.done():
-        try:
-            await asyncio.shield(task)
-        except asyncio.CancelledError as error:
-            if task.cancelled():
-                raise
-            cancelled = error
-        except BaseException:  # noqa: BLE001  (task.result() raises it below)
-            break
-    if cancelled is not None:
-        if task.exception() is not None:
-            raise cancelled from task.exception()
-        raise cancelled
-    return task.result()
-
-
 class _ReadSide:
     """Reads over one connection; whoever reads meanwhile travels on the same trip."""
 
@@ -82,11 +60,11 @@ class _ReadSide:
 
     async def fetch(self, sql: str, params: Params | None = None) -> Sequence[Row]:
         """All rows of one reading statement, as of the last commit."""
-        with _passing_faults():
+        with passing_faults():
             return await self._together.do((sql, params or {}))
 
     async def _travel(self, reads: list[Statement]) -> Sequence[Sequence[Row] | Exception]:
-        return await _in_thread(self._connection, partial(_read_all, reads))
+        return await in_thread(self._connection, partial(read_all, reads))
 
 
 class Transaction:
@@ -109,7 +87,7 @@ class Transaction:
 
     async def fetch(self, sql: str, params: Params | None = None) -> Sequence[Row]:
         """All rows of one statement; with RETURNING, of a writing one too."""
-        with _passing_faults():
+        with passing_faults():
             return await self._run(lambda connection: connection.execute(sql, params or {}).fetchall())
 
     async def fetch_one(self, sql: str, params: Params | None = None) -> Row | None:
@@ -132,7 +110,7 @@ class Transaction:
     async def roll_back(self) -> None:
         """Keep nothing; called by `Database.write`."""
         # Asked for in the connection's own thread, behind whatever a cancelled caller left there.
-        await to_the_end(_in_thread(self._connection, _roll_back))
+        await to_the_end(in_thread(self._connection, roll_back))
 
     async def _run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         if not self.begun:
@@ -140,66 +118,7 @@ class Transaction:
             self.begun = True
             self.waiting.insert(0, ("BEGIN IMMEDIATE", {}))
         waiting, self.waiting = self.waiting, []
-        return await _in_thread(self._connection, partial(_after, waiting, work))
-
-
-def _read_all(reads: Sequence[Statement], connection: sqlite3.Connection) -> list[Sequence[Row] | Exception]:
-    results: list[Sequence[Row] | Exception] = []
-    for sql, params in reads:
-        try:
-            results.append(connection.execute(sql, params).fetchall())
-        except Exception as error:  # noqa: BLE001  (of one read, not of its neighbours)
-            results.append(error)
-    return results
-
-
-def _after(
-    waiting: Sequence[Statement],
-    work: Callable[[sqlite3.Connection], T],
-    connection: sqlite3.Connection,
-) -> T:
-    for sql, params in waiting:
-        connection.execute(sql, params)
-    return work(connection)
-
-
-def _commit_all(
-    transactions: Sequence[Sequence[Statement]], connection: sqlite3.Connection
-) -> list[Exception | None]:
-    """All in one commit, each whole or not at all: one that cannot be written takes nobody's with it."""
-    results: list[Exception | None] = []
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        for statements in transactions:
-            connection.execute("SAVEPOINT one")
-            try:
-                for sql, params in statements:
-                    connection.execute(sql, params)
-            except Exception as error:
-                if not connection.in_transaction:  # a full disk for instance ends them all
-                    raise
-                connection.execute("ROLLBACK TO one")
-                results.append(error)
-            else:
-                results.append(None)
-            connection.execute("RELEASE one")
-        connection.execute("COMMIT")
-    except BaseException:
-        _roll_back(connection)
-        raise
-    return results
-
-
-async def _in_thread(connection: aiosqlite.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
-    """Several calls in one trip to the connection's thread, for which aiosqlite has no public way."""
-    execute: Any = connection._execute
-    result: T = await execute(work, connection._conn)
-    return result
-
-
-def _roll_back(connection: sqlite3.Connection) -> None:
-    if connection.in_transaction:
-        connection.rollback()
+        return await in_thread(self._connection, partial(run_after, waiting, work))
 
 
 class Database:
@@ -226,11 +145,11 @@ class Database:
         Raises UserError("database_in_use") where another process has it, Corrupt where the file is damaged
         (the message names the newest good backup) or was written by a newer version.
         """
-        lock_file = await asyncio.to_thread(_lock, path)
+        lock_file = await asyncio.to_thread(lock, path)
         try:
-            await asyncio.to_thread(_prepare, path)
-            writer = await _connect(f"file:{path}", patience=patience)
-            reader = await _connect(f"file:{path}?mode=ro", patience=patience)
+            await asyncio.to_thread(prepare, path)
+            writer = await connect(f"file:{path}", patience=patience)
+            reader = await connect(f"file:{path}?mode=ro", patience=patience)
         except BaseException:
             os.close(lock_file)
             raise
@@ -243,7 +162,7 @@ class Database:
         """Open read-only beside a running bot. Raises UserError("database_missing") where there is no file."""
         if not await asyncio.to_thread(path.is_file):
             raise UserError("database_missing", path=str(path))
-        return cls(path, reader=await _connect(f"file:{path}?mode=ro"), writer=None)
+        return cls(path, reader=await connect(f"file:{path}?mode=ro"), writer=None)
 
     @property
     def writable(self) -> bool:
@@ -275,7 +194,7 @@ class Database:
             raise UserError("database_read_only", path=str(self.path))
         tx = Transaction(self._writer, self._turn)
         try:
-            with _passing_faults():
+            with passing_faults():
                 yield tx
                 if tx.begun:
                     await tx.commit()
@@ -298,7 +217,7 @@ class Database:
     async def _commit(self, transactions: list[list[Statement]]) -> Sequence[Exception | None]:
         assert self._writer is not None  # noqa: S101  (write() has checked)
         async with self._turn:
-            return await to_the_end(_in_thread(self._writer, partial(_commit_all, transactions)))
+            return await to_the_end(in_thread(self._writer, partial(commit_all, transactions)))
 
     async def probe(self) -> str | None:
         """Write something that changes nothing: the fault, or None where the database takes it."""
@@ -353,86 +272,3 @@ async def opened(path: Path, *, reading: bool = False) -> AsyncIterator[Database
         yield database
     finally:
         await database.close()
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold the file against every other process. Raises UserError("database_in_use") where one has it."""
-    handle = _lock(path)
-    try:
-        yield
-    finally:
-        os.close(handle)
-
-
-def version_note() -> str | None:
-    """What to say at start where this SQLite has the WAL-reset bug (fixed in 3.51.3, 3.50.7 and 3.44.6)."""
-    version = sqlite3.sqlite_version_info
-    mended = version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51) or (3, 44, 6) <= version < (3, 45)
-    return (
-        None
-        if mended
-        else f"SQLite {sqlite3.sqlite_version} has the WAL-reset bug; one writer keeps clear of it"
-    )
-
-
-@contextmanager
-def _passing_faults() -> Iterator[None]:
-    """Raise Unavailable for what may pass by itself."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        name = getattr(error, "sqlite_errorname", "")
-        fault = next((fault for start, fault in PASSING.items() if name.startswith(start)), None)
-        if fault is None:
-            raise
-        raise Unavailable(fault) from error
-
-
-async def _connect(uri: str, *, patience: float = BUSY_TIMEOUT) -> aiosqlite.Connection:
-    connecting = aiosqlite.connect(uri, uri=True, isolation_level=None, timeout=patience)
-    # aiosqlite's thread would keep a crashed process alive for ever; as a daemon it cannot (TRAPS 14).
-    connecting._thread.daemon = True
-    connection = await connecting
-    connection.row_factory = sqlite3.Row
-    await connection.execute_fetchall("PRAGMA foreign_keys = ON")
-    await connection.execute_fetchall("PRAGMA synchronous = FULL")
-    await connection.execute_fetchall("PRAGMA secure_delete = ON")
-    return connection
-
-
-def _lock(path: Path) -> int:
-    """Hold the file's lock for this process's life; the number of the open lock file."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        os.close(handle)
-        raise UserError("database_in_use", path=str(path)) from error
-    return handle
-
-
-def _prepare(path: Path) -> None:
-    """Check the file's integrity and bring it to the newest form, before anything else touches it."""
-    try:
-        with migrate.opened(path) as connection:
-            connection.execute("PRAGMA journal_mode = WAL")
-            migrate.check(connection)
-            migrate.apply(connection)
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
-            raise UserError("database_in_use", path=str(path)) from error
-        raise _damaged(path, str(error)) from error
-    except Corrupt as error:
-        raise _damaged(path, str(error)) from error
-
-
-def _damaged(path: Path, detail: str) -> Corrupt:
-    newest = backups.newest_good(path)
-    advice = (
-        f"restore the newest good backup: portineria restore {newest}"
-        if newest
-        else "no good backup was found"
-    )
-    return Corrupt(f"the database {path} is damaged ({detail}); {advice}")

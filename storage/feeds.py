@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.core.feed import Hints, PollState, Problem, Validators
-from storage.database import Reader, Row, Transaction
+from storage.connection import Row
+from storage.database import Reader, Transaction
 from storage.times import from_ms, to_ms
 
 ADOPT = """

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from storage.database import Reader, Row, Transaction
+from storage.connection import Row
+from storage.database import Reader, Transaction
 from storage.times import to_ms
 
 OPEN = """

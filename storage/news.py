@@ -10,7 +10,8 @@ from enum import StrEnum
 from bot.core.identity import Alias, Known, Named
 from bot.core.news_post import Story
 from bot.core.relevance import Judgement, Verdict
-from storage.database import Reader, Row, Transaction
+from storage.connection import Row
+from storage.database import Reader, Transaction
 from storage.feeds import Feed
 from storage.times import from_ms, to_ms
 

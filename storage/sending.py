@@ -8,7 +8,8 @@ from bot.core.outcome import Reason
 from bot.core.outgoing import decode
 from bot.core.priority import Priority
 from bot.core.settling import Window
-from storage.database import Reader, Row, Transaction
+from storage.connection import Row
+from storage.database import Reader, Transaction
 from storage.times import to_ms
 
 NEXT_DUE = """

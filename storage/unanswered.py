@@ -6,7 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.core.unanswered import Group
-from storage.database import Reader, Row, Transaction
+from storage.connection import Row
+from storage.database import Reader, Transaction
 from storage.times import to_ms
 
 

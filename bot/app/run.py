@@ -19,8 +19,9 @@ from bot.services.clock_watch import ClockWatch
 from bot.transport import AiohttpRequest
 from handlers import menus
 from handlers.tenants import other
-from storage import database, inbox, outbox
+from storage import inbox, outbox
 from storage.database import Database
+from storage.file import version_note
 
 logger = structlog.get_logger(__name__)
 
@@ -31,7 +32,7 @@ async def run(config: Config, *, clock: Clock = system_clock) -> None:
     """Run the bot until SIGTERM or SIGINT. Raises UserError or Corrupt where it cannot start."""
     stop = lifecycle.stop_on_signals()
     log.watch_loop(asyncio.get_running_loop())
-    note = database.version_note()
+    note = version_note()
     if note:
         logger.warning("sqlite_version", note=note)
     async with AsyncExitStack() as stack:

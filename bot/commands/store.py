@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from storage import backups
-from storage.database import locked, opened
+from storage.database import opened
+from storage.file import locked
 
 DB = click.option(
     "--db",

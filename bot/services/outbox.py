@@ -39,7 +39,8 @@ from bot.services.clock import Clock
 from bot.services.draining import until_idle
 from bot.services.settling import Settling
 from storage import sending
-from storage.database import Database, Transaction, to_the_end
+from storage.database import Database, Transaction
+from storage.to_the_end import to_the_end
 
 log = structlog.get_logger(__name__)
 
