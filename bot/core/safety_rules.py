@@ -5,10 +5,11 @@ and takes the everyday sense of both words as a reason to be silent. The phrases
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from bot.core.safety_phrases import GROUPS, RULES, Rule
+from bot.core.safety_phrases import GROUPS
 from bot.core.words import fold, tokens
 
 _BY_CHARACTERS = frozenset({"ar", "zh"})  # languages whose phrases are found anywhere, not at word ends
@@ -16,6 +17,64 @@ _AGAINST = 8  # words; how near a word that explains the matter away must stand
 _SHORTEST_STEM = 2
 
 Places = Mapping[str, Sequence[int]]  # group → where in the message its phrases begin, in words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """Groups that must stand within `within` words of each other, and groups that speak against it.
+
+    `kind` is a `safety.Danger`.
+    """
+
+    kind: str
+    needs: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    within: int = 9
+
+
+RULES = (
+    Rule(kind="despair", needs=("despair by itself",), unless=("not despair",)),
+    Rule(kind="despair", needs=("harm to self", "hopeless"), unless=("not despair", "bill"), within=14),
+    Rule(kind="despair", needs=("die", "wish"), unless=("not despair", "figure of speech"), within=6),
+    Rule(kind="despair", needs=("life", "worthless"), unless=("not despair", "bill"), within=4),
+    Rule(kind="violence", needs=("by itself",), unless=("not a person hit",)),
+    Rule(kind="violence", needs=("relation", "hit"), unless=("not a person hit",)),
+    Rule(kind="violence", needs=("someone", "hit"), unless=("not a person hit",), within=7),
+    Rule(
+        kind="violence", needs=("relation", "threat"), unless=("not a person hit", "bill", "legal"), within=6
+    ),
+    Rule(kind="violence", needs=("raise", "hands"), unless=("not a person hit",), within=4),
+    Rule(
+        kind="violence", needs=("relation", "deadly threat"), unless=("not a person hit", "bill"), within=20
+    ),
+    Rule(kind="violence", needs=("relation", "control"), within=10),
+    Rule(kind="violence", needs=("captive",), unless=("shut in is not this", "lift")),
+    Rule(kind="violence", needs=("control", "hit"), unless=("not a person hit",), within=14),
+    Rule(kind="violence", needs=("relation", "violent"), unless=("not a person hit",), within=5),
+    Rule(kind="violence", needs=("violent", "victim"), unless=("not a person hit",), within=6),
+    Rule(kind="violence", needs=("someone", "violent"), unless=("not a person hit",), within=4),
+    Rule(kind="violence", needs=("someone", "marks"), unless=("insects",), within=14),
+    Rule(kind="violence", needs=("relation", "marks"), unless=("insects",), within=10),
+    Rule(kind="violence", needs=("someone", "cries", "family quarrel"), within=14),
+    Rule(kind="danger", needs=("gas by itself",), unless=("bill", "drain")),
+    Rule(kind="danger", needs=("gas", "smell"), unless=("bill",), within=5),
+    Rule(kind="danger", needs=("hissing", "gas things"), within=5),
+    Rule(kind="danger", needs=("flame source", "poisoned"), within=18),
+    Rule(kind="danger", needs=("strong smell", "ignition"), within=14),
+    Rule(kind="danger", needs=("fire",), unless=("not fire",)),
+    Rule(kind="danger", needs=("lift", "shut in"), unless=("shut in is not this",), within=9),
+    Rule(kind="danger", needs=("between floors", "shut in"), unless=("shut in is not this",), within=12),
+    Rule(kind="danger", needs=("between floors", "shut in people"), within=10),
+    Rule(kind="danger", needs=("collapse by itself",)),
+    Rule(kind="danger", needs=("structure", "crumbling"), unless=("bill",), within=5),
+    Rule(kind="danger", needs=("structure", "collapse", "people or size"), within=9),
+    Rule(kind="danger", needs=("cannot get up",)),
+    Rule(kind="danger", needs=("shock",), unless=("not a person hit", "bill")),
+    Rule(kind="danger", needs=("live things", "water on"), within=5),
+    Rule(kind="danger", needs=("person down", "relation"), within=10),
+    Rule(kind="danger", needs=("person down", "someone"), within=10),
+    Rule(kind="danger", needs=("behind a door", "for days"), within=12),
+)
 
 
 def fires(places: Places) -> Iterator[tuple[str, bool]]:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.safety import Danger, look
-from bot.core.safety_phrases import GROUPS, RULES
+from bot.core.safety_phrases import GROUPS
+from bot.core.safety_rules import RULES
 
 VIOLENCE = [
     "mio marito mi picchia davanti ai bambini",
