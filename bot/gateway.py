@@ -1,6 +1,5 @@
-"""The only writer to Telegram: values in, Outcome values out. Error texts are matched here and nowhere else."""
+"""The only writer to Telegram: values in, Outcome values out."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Protocol
@@ -16,48 +15,30 @@ from telegram import (
 from telegram.error import (
     BadRequest,
     ChatMigrated,
-    Conflict,
     Forbidden,
-    InvalidToken,
     NetworkError,
     TelegramError,
 )
 
-from bot.core.outcome import Migrated, Outcome, Reason, Refused, Sent, Throttled, Unclear, Unsent
+from bot.core.outcome import Outcome, Refused, Sent
 from bot.core.outgoing import Button, ContactCard, Outgoing
 from bot.core.picture import Picture
 from bot.core.richtext import CAPTION_LIMIT, RichText, cut
 from bot.core.settling import Blind, Safety, Seen
-from bot.transport import AiohttpRequest, FloodWait, NotSent
+from bot.telegram_errors import (
+    DECIDED,
+    NO_CAPTION,
+    NO_TEXT,
+    NOT_MODIFIED,
+    THREAD_GONE,
+    about_the_picture,
+    outcome_of,
+    says,
+    seen_by,
+)
+from bot.transport import AiohttpRequest, FloodWait
 
 Json = dict[str, Any]
-
-# Parts of the Bot API server's error texts, lower case. Source: research/platform.md section 2.
-REASONS = (
-    ("bot was blocked by the user", Reason.BLOCKED),
-    ("user is deactivated", Reason.DEACTIVATED),
-    ("bot can't initiate conversation", Reason.BLOCKED),
-    ("bot was kicked", Reason.KICKED),
-    ("bot is not a member", Reason.KICKED),
-    ("chat was deleted", Reason.KICKED),
-    ("chat not found", Reason.NOT_FOUND),
-    ("not enough rights", Reason.NO_RIGHTS),
-    ("need administrator rights", Reason.NO_RIGHTS),
-    ("have no rights", Reason.NO_RIGHTS),
-    ("chat_write_forbidden", Reason.NO_RIGHTS),
-)
-# What stopMessageLiveLocation says of a text or photo: rights are checked before the kind, and nothing is done.
-# Source: TDLib's MessagesManager::edit_message_live_location, the Bot API server's check_message.
-SIGHTINGS = (
-    ("message to edit not found", Seen.ABSENT),
-    ("there is no live location in the message", Seen.OWN),
-    ("message can't be edited", Seen.OTHER),
-)
-NOT_MODIFIED = "message is not modified"
-THREAD_GONE = "message thread not found"
-NO_CAPTION = "there is no caption in the message"
-NO_TEXT = "there is no text in the message"
-NO_PHOTOS = "send photos"  # "not enough rights to send photos to the chat": texts are still allowed
 
 
 class Pictures(Protocol):
@@ -90,13 +71,13 @@ class Gateway:
 
     async def _send_pictured(self, chat_id: int, item: Outgoing, thread_id: int | None) -> Outcome:
         outcome = await self._send_one(chat_id, item, thread_id, photo=item.photo)
-        if not _about_the_picture(outcome):
+        if not about_the_picture(outcome):
             return outcome
         picture = await self._pictures.get(item.photo or "") if self._pictures else None
         if picture is not None:
             upload = InputFile(picture.data, filename=picture.name)
             outcome = await self._send_one(chat_id, item, thread_id, photo=upload)
-            if not _about_the_picture(outcome):
+            if not about_the_picture(outcome):
                 return outcome
         return await self._send_one(chat_id, item, thread_id)
 
@@ -111,7 +92,7 @@ class Gateway:
         try:
             return Sent(await self._send(chat_id, item, thread_id, photo))
         except BadRequest as error:
-            if thread_id is not None and THREAD_GONE in str(error).lower():
+            if thread_id is not None and says(error, THREAD_GONE):
                 return await self._send_one(chat_id, item, None, photo=photo)
             return outcome_of(error)
         except TelegramError as error:
@@ -123,9 +104,9 @@ class Gateway:
         Whether it has a picture is asked of Telegram: one may have been left out when it was sent.
         """
         outcome = await self._edit_as(chat_id, message_id, item, caption=bool(item.photo))
-        if isinstance(outcome, Refused) and NO_CAPTION in outcome.detail.lower():
+        if isinstance(outcome, Refused) and says(outcome.detail, NO_CAPTION):
             return await self._edit_as(chat_id, message_id, item, caption=False)
-        if isinstance(outcome, Refused) and NO_TEXT in outcome.detail.lower():
+        if isinstance(outcome, Refused) and says(outcome.detail, NO_TEXT):
             short = replace(item, text=cut(item.text, limit=CAPTION_LIMIT))
             return await self._edit_as(chat_id, message_id, short, caption=True)
         return outcome
@@ -134,7 +115,7 @@ class Gateway:
         try:
             await self._edit(chat_id, message_id, item, caption=caption)
         except BadRequest as error:
-            if NOT_MODIFIED in str(error).lower():
+            if says(error, NOT_MODIFIED):
                 return Sent(message_id)
             return outcome_of(error)
         except TelegramError as error:
@@ -236,9 +217,7 @@ class Gateway:
         except FloodWait as error:
             return Blind("throttled", again=error.seconds)
         except BadRequest as error:
-            lowered = str(error).lower()
-            seen = next((seen for part, seen in SIGHTINGS if part in lowered), None)
-            return seen or Blind(str(error), again=None)
+            return seen_by(error) or Blind(str(error), again=None)
         except (Forbidden, ChatMigrated) as error:
             return Blind(str(error), again=None)
         except TelegramError as error:
@@ -264,7 +243,7 @@ class Gateway:
         try:
             await call
         except BadRequest as error:
-            if re.search("user_already_participant|hide_requester_missing", str(error).lower()):
+            if says(error, *DECIDED):
                 return Sent(0)
             return outcome_of(error)
         except TelegramError as error:
@@ -340,41 +319,6 @@ def _text(item: Outgoing) -> Json:
 
 def _caption(item: Outgoing) -> Json:
     return {"caption": item.text.text, "caption_entities": _entities(item.text)}
-
-
-def outcome_of(error: TelegramError) -> Outcome:
-    """What a failed call means for the message: surely not sent, refused for good, or unknown."""
-    match error:
-        case FloodWait():
-            return Throttled(error.seconds)
-        case ChatMigrated():
-            return Migrated(error.new_chat_id)
-        case NotSent():
-            return Unsent(str(error))
-        case Forbidden() | BadRequest():
-            return _refusal(str(error))
-        case InvalidToken() | Conflict():
-            # The server, or a proxy before it, refused to look at the call at all.
-            return Unsent(type(error).__name__)
-        case NetworkError():
-            return Unclear(str(error))
-        case _:
-            return Unclear(type(error).__name__)
-
-
-def _about_the_picture(outcome: Outcome) -> bool:
-    """Whether the same message may well go without its picture, or with it as a file."""
-    if not isinstance(outcome, Refused):
-        return False
-    return outcome.reason is Reason.BAD_REQUEST or NO_PHOTOS in outcome.detail.lower()
-
-
-def _refusal(text: str) -> Refused:
-    lowered = text.lower()
-    for part, reason in REASONS:
-        if part in lowered:
-            return Refused(reason, text)
-    return Refused(Reason.BAD_REQUEST, text)
 
 
 def _entities(text: RichText) -> list[Json] | None:
