@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
-from bot.core import day_words
+from bot.core import day_words, osm_hours
 from bot.core.closures import Closures
 from bot.core.errors import UserError
+from bot.core.osm_hours import MIDNIGHT, Kind
 from bot.core.richtext import RichText
 from bot.core.texts import Texts
 
@@ -158,20 +159,47 @@ def _alike(one: _Stretch, other: _Stretch) -> bool:
 
 
 def _of_day(hours: str, day: date, closures: Closures) -> Iterator[_Stretch]:
-    """The stretches of one local day; what runs past midnight goes on in the next day's."""
+    """The stretches that begin on one local day; what runs past midnight is told in two."""
     if not _shut(hours, day, closures):
         yield from _own_stretches(hours, day, _model_day(hours, day, closures))
 
 
 def _own_stretches(hours: str, day: date, model: date) -> Iterator[_Stretch]:
-    """What the hours say of `model`, put on `day`."""
+    """What the hours say of `model`, put on `day`; the end of its night on the day after."""
     midnight = datetime.combine(model, time())
-    for start, end, kind, comment in parsed(hours).intervals(midnight, midnight + _DAY):
-        if kind == State.CLOSED:
-            continue
-        first, last = datetime.combine(day, start.time()), datetime.combine(day, time()) + (end - midnight)
-        is_open = _certain(kind, comment)
-        yield _Stretch(start=_instant(first), end=_instant(last, late=True), open=is_open, comment=comment)
+    for part, shown_on in zip(_parts(hours), (day, day + _DAY), strict=False):
+        for start, end, kind, comment in parsed(part).intervals(midnight, midnight + _DAY):
+            if kind == State.CLOSED:
+                continue
+            first, last = (datetime.combine(shown_on, time()) + (edge - midnight) for edge in (start, end))
+            is_open = _certain(kind, comment)
+            yield _Stretch(
+                start=_instant(first), end=_instant(last, late=True), open=is_open, comment=comment
+            )
+
+
+@lru_cache(maxsize=4096)
+def _parts(hours: str) -> tuple[str, ...]:
+    """The hours up to midnight and, where some run past it, the rest of the night as hours of the day it began on.
+
+    The library itself ends a night at a day with a rule of its own, and lets one go on that was called off.
+    """
+    rules = osm_hours.read(hours)
+    if rules is None or all(end <= MIDNIGHT for rule in rules for _, end in rule.spans):
+        return (hours,)
+    evenings = [
+        replace(rule, spans=tuple((start, min(end, MIDNIGHT)) for start, end in rule.spans)) for rule in rules
+    ]
+    nights = [
+        replace(rule, spans=tuple((0, end - MIDNIGHT) for _, end in rule.spans if end > MIDNIGHT))
+        for rule in rules
+    ]
+    ends = [
+        rule if rule.spans else replace(rule, kind=Kind.CLOSED, comment="")
+        for rule in nights
+        if rule.spans or not rule.also
+    ]
+    return osm_hours.write(evenings), osm_hours.write(ends)
 
 
 def _model_day(hours: str, day: date, closures: Closures) -> date:

@@ -160,6 +160,29 @@ def test_the_doubled_hour_in_autumn_is_open_both_times(fold):
     assert found.until.astimezone(UTC) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
 
 
+def test_a_night_belongs_to_the_day_it_began_on():
+    hours = "20:00-08:00"
+    assert state(hours, "2025-12-31T21:00").until == rome("2026-01-01T08:00")
+    assert state(hours, "2026-01-01T05:00").open is True
+    found = state(hours, "2026-01-01T21:00")
+    assert (found.open, found.reopens) == (False, rome("2026-01-02T20:00"))
+
+
+@pytest.mark.parametrize(
+    "hours", ["20:00-08:00; Dec 25 off", "20:00-08:00; PH off", "20:00-08:00; Dec 25,Dec 26 off"]
+)
+def test_a_night_that_its_hours_leave_out_has_no_morning_after(hours):
+    assert state(hours, "2026-12-25T05:00").open is True
+    assert state(hours, "2026-12-25T21:00").open is False
+    assert state(hours, "2026-12-26T05:00").open is False
+
+
+def test_a_day_with_other_hours_keeps_the_end_of_the_night_before():
+    hours = "Mo-Fr 20:00-08:00; We 09:00-12:00"
+    assert state(hours, "2026-11-25T05:00") == OpeningState(open=True, until=rome("2026-11-25T08:00"))
+    assert state(hours, "2026-11-26T05:00").open is False
+
+
 def test_by_appointment_is_neither_open_nor_closed():
     assert state('unknown "su appuntamento"', "2026-11-23T10:00") == OpeningState(
         open=None, comment="su appuntamento"
