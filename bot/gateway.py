@@ -149,19 +149,6 @@ class Gateway:
             return None
         return body if len(body) <= limit else None
 
-    async def edit_buttons(
-        self, chat_id: int, message_id: int, buttons: tuple[tuple[Button, ...], ...]
-    ) -> bool:
-        """Replace the buttons under a message; False where it could not be done."""
-        return await self._quietly(
-            self._call(
-                "editMessageReplyMarkup",
-                chat_id=chat_id,
-                message_id=message_id,
-                reply_markup=_keyboard(buttons),
-            )
-        )
-
     async def delete(self, chat_id: int, message_id: int) -> bool:
         """Delete one message (Telegram allows it for 48 hours); False where it could not be done."""
         return await self._quietly(self._bot.delete_message(chat_id=chat_id, message_id=message_id))

@@ -21,13 +21,13 @@ DECIDE = """
 """
 
 GET = """
-    SELECT id, chat_id, user_id, name, state, decided_by
+    SELECT id, chat_id, user_id, name, state
     FROM join_request
     WHERE id = :id
 """
 
 UNDER_WAY = """
-    SELECT id, chat_id, user_id, name, state, decided_by
+    SELECT id, chat_id, user_id, name, state
     FROM join_request
     WHERE state IN ('approving', 'declining')
     ORDER BY id
@@ -43,7 +43,6 @@ class JoinRequest:
     user_id: int
     name: str
     state: str
-    decided_by: int | None
 
 
 async def open_request(
@@ -86,5 +85,4 @@ def _request(row: Row) -> JoinRequest:
         user_id=row["user_id"],
         name=row["name"],
         state=row["state"],
-        decided_by=row["decided_by"],
     )

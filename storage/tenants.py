@@ -81,13 +81,6 @@ async def set_quarter(tx: Transaction, chat_id: int, quarter: str) -> None:
     )
 
 
-async def set_lang(tx: Transaction, chat_id: int, lang: str) -> None:
-    """The tenant's language, chosen by hand."""
-    await tx.execute(
-        "UPDATE tenant SET lang = :lang WHERE chat_id = :chat_id", {"chat_id": chat_id, "lang": lang}
-    )
-
-
 async def subscribe(tx: Transaction, chat_id: int, quarter: str) -> None:
     """Notices of `quarter` from now on."""
     await tx.execute(SUBSCRIBE, {"chat_id": chat_id, "quarter": quarter})

@@ -228,7 +228,6 @@ async def test_no_telegram_error_leaves_the_gateway() -> None:
         try:
             assert not await gateway.delete(5, 7)
             assert not await gateway.answer_button("1", "x" * 500)
-            assert not await gateway.edit_buttons(5, 7, ())
             assert await gateway.join_link(-100, name="x") is None
             assert isinstance(await gateway.approve_join(-100, 5), Refused)
         except TelegramError as error_out:

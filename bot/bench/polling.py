@@ -31,7 +31,6 @@ from storage.database import Database
 
 TOKEN = "4242:polling"  # noqa: S105 - any text is a token to the simulator
 PERSON, STAFF_GROUP = 200000001, -1001000000003
-LONG = 600.0  # seconds
 FOR_EVER = 1_000_000
 SETTLE = 3.0  # seconds before a fault begins
 PATIENCE = 300.0  # seconds after a fault within which the bot must hear again

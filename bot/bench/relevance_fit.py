@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 import numpy as np
 
+from bot.bench import fitting
 from bot.bench import relevance as words
 from bot.bench.networks import Numbers, layer, shares, vectors_of
 from bot.bench.relevance import Headline, headlines
@@ -182,21 +183,13 @@ def crossed(known: Seen, weighed: Sequence[str]) -> list[Verdict]:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--weigh",
-    multiple=True,
-    type=click.Path(exists=True, path_type=Path),
-    help="Weigh words and meaning on these of FILES: those that nobody had read who wrote the signals.",
+@fitting.files
+@fitting.more(
+    "--weigh", "Weigh words and meaning on these of FILES: those that nobody had read who wrote the signals."
 )
-@click.option("--cache", type=click.Path(path_type=Path), help="Keep the vectors here for the next time.")
+@fitting.cache
 @click.option("--cross", is_flag=True, help="Judge each file by what the others teach; write nothing.")
-@click.option(
-    "--to",
-    type=click.Path(path_type=Path),
-    default=Path("bot/core") / relevance_meaning.DATA,
-    show_default=True,
-)
+@fitting.to(relevance_meaning.DATA)
 def main(
     files: tuple[Path, ...], weigh: tuple[Path, ...], *, cache: Path | None, cross: bool, to: Path
 ) -> None:

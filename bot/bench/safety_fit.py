@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 import numpy as np
 
+from bot.bench import fitting
 from bot.bench.labelled import knowledge
 from bot.bench.networks import Adam, Numbers, layer, networks, shares, vectors_of
 from bot.core import safety_model
@@ -120,34 +121,15 @@ def _counts(rows: Sequence[Row]) -> Numbers:
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--others",
-    multiple=True,
-    type=click.Path(exists=True, path_type=Path),
-    help="Messages of another writer: learnt from too, and measured on.",
-)
-@click.option(
-    "--questions",
-    multiple=True,
-    type=click.Path(exists=True, path_type=Path),
-    help="Ordinary questions of another writer: learnt from too, and measured on.",
-)
-@click.option(
-    "--cards",
-    multiple=True,
-    type=click.Path(exists=True, path_type=Path),
-    help="Cards whose questions are harmless.",
-)
-@click.option(
-    "--cache", type=click.Path(path_type=Path), help="Keep the meaning vectors here for the next time."
-)
+@fitting.files
+@fitting.more("--others", "Messages of another writer: learnt from too, and measured on.")
+@fitting.more("--questions", "Ordinary questions of another writer: learnt from too, and measured on.")
+@fitting.more("--cards", "Cards whose questions are harmless.")
+@fitting.cache
 @click.option(
     "--writers", is_flag=True, help="Say what is made of each writer's messages without them; write nothing."
 )
-@click.option(
-    "--to", type=click.Path(path_type=Path), default=Path("bot/core") / safety_model.DATA, show_default=True
-)
+@fitting.to(safety_model.DATA)
 def main(
     files: tuple[Path, ...],
     others: tuple[Path, ...],

@@ -13,6 +13,7 @@ import click
 
 from bot import log
 from bot.catalogs import texts
+from bot.commands.run import CONFIG
 from bot.config import Config, FeedConfig, FetchConfig, load, routes
 from bot.core import opml
 from bot.core.errors import UserError
@@ -34,14 +35,6 @@ T = TypeVar("T")
 
 say = texts("it")
 
-_config = click.option(
-    "--config",
-    "config_file",
-    type=click.Path(path_type=Path),
-    default=Path("config.toml"),
-    show_default=True,
-    help="The configuration file.",
-)
 _json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 _path = click.argument("path", type=click.Path(path_type=Path))
 
@@ -53,7 +46,7 @@ def feeds() -> None:
 
 
 @feeds.command("list")
-@_config
+@CONFIG
 @_json
 def list_(config_file: Path, *, as_json: bool) -> None:
     """Show the feeds and how they are."""
@@ -81,7 +74,7 @@ def list_(config_file: Path, *, as_json: bool) -> None:
     default=0,
     help="How many of the items there now to announce.",
 )
-@_config
+@CONFIG
 def add(url: str, *, minutes: int, categories: Sequence[str], announce_last: int, config_file: Path) -> None:
     """Read one more feed from now on; URL may be a web page, whose main feed it then is."""
     source = _source(
@@ -100,7 +93,7 @@ def add(url: str, *, minutes: int, categories: Sequence[str], announce_last: int
 
 @feeds.command()
 @click.argument("id_", metavar="ID", type=int)
-@_config
+@CONFIG
 def remove(id_: int, *, config_file: Path) -> None:
     """Stop reading a feed; what it brought stays known."""
 
@@ -119,7 +112,7 @@ def remove(id_: int, *, config_file: Path) -> None:
 
 @feeds.command("try")
 @click.argument("place", metavar="URL-OR-FILE")
-@_config
+@CONFIG
 @_json
 def try_(place: str, *, config_file: Path, as_json: bool) -> None:
     """Read a feed once, from the web or a file, and show what is in it; nothing is stored."""
@@ -140,7 +133,7 @@ def try_(place: str, *, config_file: Path, as_json: bool) -> None:
 
 
 @feeds.command()
-@_config
+@CONFIG
 @_json
 def poll(config_file: Path, *, as_json: bool) -> None:
     """Poll every feed once now, due or not: fills the outbox, sends nothing."""
@@ -158,7 +151,7 @@ def poll(config_file: Path, *, as_json: bool) -> None:
 
 @feeds.command("import")
 @_path
-@_config
+@CONFIG
 def import_(path: Path, *, config_file: Path) -> None:
     """Add the feeds of an OPML file."""
     try:
@@ -181,7 +174,7 @@ def import_(path: Path, *, config_file: Path) -> None:
 
 @feeds.command()
 @_path
-@_config
+@CONFIG
 def export(path: Path, *, config_file: Path) -> None:
     """Write the feeds to an OPML file."""
     found = _with_database(config_file, lambda db, _: rows.feeds(db))

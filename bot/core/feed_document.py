@@ -19,7 +19,6 @@ TITLE_LIMIT, SUMMARY_LIMIT, GUID_LIMIT, CATEGORY_LIMIT, CATEGORIES = 512, 4096, 
 GENERATOR_LIMIT = 100
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_PERIODS = {"hourly": 1, "daily": 24, "weekly": 168, "monthly": 720, "yearly": 8760}
 _SURROGATES = re.compile(
     rb"&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*5(?:5(?:29[6-9]|[3-9]\d\d)|6\d{3}|7(?:[0-2]\d\d|3[0-3]\d|34[0-3])));"
 )

@@ -111,17 +111,11 @@ class Polling:
                     log.exception("polls_not_begun")
                 await asyncio.sleep(LOOK)
 
-    async def poll_due(self, now: datetime) -> list[FeedResult]:
-        """Poll every feed whose turn it is; returns when all are done."""
-        return await self._poll_each(await rows.feeds(self._db, due=now))
-
     async def poll_all(self) -> list[FeedResult]:
         """Poll every active feed once, due or not."""
-        return await self._poll_each(await rows.feeds(self._db))
-
-    async def _poll_each(self, due: Sequence[Feed]) -> list[FeedResult]:
+        every = await rows.feeds(self._db)
         async with asyncio.TaskGroup() as group:
-            tasks = self._start(group, due)
+            tasks = self._start(group, every)
         await self._save_unchanged()
         return [result for task in tasks if (result := task.result())]
 

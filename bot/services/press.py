@@ -245,26 +245,19 @@ class Press:
         topic = _topic(story.id)
         await outbox.take_back(tx, topic, reason="withdrawn", now=now)
         await outbox.take_back(tx, f"rettifica:{story.id}", reason="withdrawn", now=now)
-        for chat_id in await outbox.chats_of(tx, topic):
-            await outbox.add_edit(
-                tx,
-                chat_id=chat_id,
-                topic=topic,
-                item=await self._compose(tx, story, chat_id),
-                once_key=f"story:{story.id}:withdrawn{to_ms(now)}@{chat_id}",
-                now=now,
-                version=story.versions,
-            )
-        await self._correct_digests(tx, story, step=f"withdrawn{to_ms(now)}", now=now)
-        for follower in await news.stories_of(tx, await news_posts.followers(tx, story.id, limit=FOLLOWERS)):
-            await self._tell_anew(tx, follower, step=f"without{story.id}:{to_ms(now)}", now=now)
+        await self._tell_everywhere(tx, story, step="withdrawn", now=now)
 
     async def restore(self, tx: Transaction, story: Story, *, now: datetime) -> None:
         """Give the posts of a story that was withdrawn by mistake their text back; what was not out then stays in."""
-        await self._tell_anew(tx, story, step=f"restored{to_ms(now)}", now=now)
-        await self._correct_digests(tx, story, step=f"restored{to_ms(now)}", now=now)
+        await self._tell_everywhere(tx, story, step="restored", now=now)
+
+    async def _tell_everywhere(self, tx: Transaction, story: Story, *, step: str, now: datetime) -> None:
+        """Bring its posts, its lines in digests and the later posts that may name it to how it stands now."""
+        step = f"{step}{to_ms(now)}"
+        await self._tell_anew(tx, story, step=step, now=now)
+        await self._correct_digests(tx, story, step=step, now=now)
         for follower in await news.stories_of(tx, await news_posts.followers(tx, story.id, limit=FOLLOWERS)):
-            await self._tell_anew(tx, follower, step=f"with{story.id}:{to_ms(now)}", now=now)
+            await self._tell_anew(tx, follower, step=f"{story.id}{step}", now=now)
 
     async def _tell_anew(self, tx: Transaction, story: Story, *, step: str, now: datetime) -> None:
         """Bring the posts of a story to what they would say if they were written now."""

@@ -61,11 +61,6 @@ class Tenants:
         async with self._db.write() as tx:
             await tenants.unsubscribe(tx, chat_id, quarter.id)
 
-    async def speak(self, chat_id: int, lang: str) -> None:
-        """Use this language."""
-        async with self._db.write() as tx:
-            await tenants.set_lang(tx, chat_id, lang)
-
     async def forget(self, chat_id: int) -> None:
         """Erase everything about the chat."""
         async with self._db.write() as tx:

@@ -10,6 +10,7 @@ import pytest
 from aiohttp import web
 
 from bot.services.news import Status
+from storage import feeds
 from tests.services.newsroom import (
     PRESS,
     STAFF,
@@ -158,12 +159,10 @@ async def test_older_pages_that_are_the_same_page_fill_nothing_and_end_the_searc
 # how gently
 
 
-async def test_only_feeds_whose_turn_it_is_are_polled(room: Newsroom) -> None:
+async def test_a_feed_has_its_turn_when_its_time_has_come(room: Newsroom) -> None:
     await room.poll(FIRST)
-    asked = len(room.site.asked)
-    assert await room.polling.poll_due(room.now + timedelta(minutes=4)) == []
-    assert len(room.site.asked) == asked
-    assert len(await room.polling.poll_due(room.now + timedelta(minutes=5))) == 1
+    assert await feeds.feeds(room.db, due=room.now + timedelta(minutes=4)) == []
+    assert len(await feeds.feeds(room.db, due=room.now + timedelta(minutes=5))) == 1
 
 
 @pytest.mark.parametrize("frozen", [True, False])
