@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from bot.core import safety
+from bot.core import follow_up, safety
 from bot.core.card import EVERYWHERE, Card
 from bot.core.confidence import confidence, family
 from bot.core.directory import Asked, Directory, Question, answering, may_answer, prepare, ranked, understand
-from bot.core.follow_up import Aspect, aspect_of
+from bot.core.follow_up import Aspect
 from bot.core.safety import Danger, Finding
 from bot.core.search import Ranking, Scored
 from bot.core.stopwords import GENERIC
-from bot.core.words import ITALIAN, terms, tokens
+from bot.core.words import ITALIAN, terms
 
 __all__ = [
     "Answer",
@@ -109,9 +109,8 @@ def decide(question: Question, directory: Directory) -> Reply:
     question = asked.question
     vector = question.embed(question.text) if question.embed is not None and directory.space else None
     found = safety.look(question.text, vector)
-    if last := _follow_up(question, directory):
-        decision: Decision = Answer(card=last, aspect=aspect_of(question.text))
-        return _reply(decision, asked, found=found, scored=((last, 1.0),))
+    if follows := _follow_up(question, directory):
+        return _reply(follows, asked, found=found, scored=((follows.card, 1.0),))
     ranking = ranked(asked, directory)
     sure = confidence(ranking)
     found = _weighed(found, ranking, sure) or _by_ranking(ranking, sure)
@@ -122,7 +121,7 @@ def decide(question: Question, directory: Directory) -> Reply:
     if not _at_once(ranking, sure) and (emergency := _for_emergencies(found, asked, directory)):
         scored = _with_emergency(emergency, scored, sure)
         sure = max(sure, MAYBE)
-    decision = _decision(ranking, sure, asked, directory, scored)
+    decision = _decision(ranking, sure, asked, directory, _to_choose_from(scored, found))
     if isinstance(decision, Answer) and (second := _second_topic(decision.card, asked, directory)):
         decision = replace(decision, also=second)
         scored = _with_second(scored, second)
@@ -163,6 +162,16 @@ def _menu(ranking: Ranking, sure: float) -> Scores:
     first = max((one.total for one in best), default=0.0)
     shares = (max(0.0, one.total) / first if first > 0 else 0.0 for one in best)
     return tuple((one.card, sure * share) for one, share in zip(best, shares, strict=True))
+
+
+def _to_choose_from(menu: Scores, found: Finding | None) -> Scores:
+    """`menu` without private cards that are barely likely: whoever reads along would wonder why they are there."""
+    if found is not None:
+        return menu
+    return (
+        *menu[:1],
+        *((card, score) for card, score in menu[1:] if score >= LIKELY_DANGER or not card.sensitive),
+    )
 
 
 def _quarters_to_ask(best: Scored, asked: Asked, directory: Directory) -> tuple[str, ...]:
@@ -206,13 +215,13 @@ def _with_second(scored: Scores, second: Card) -> Scores:
     return (scored[0], (second, min(TWO_TOPICS, scored[0][1])), *others)[:MENU]
 
 
-def _follow_up(question: Question, directory: Directory) -> Card | None:
+def _follow_up(question: Question, directory: Directory) -> Answer | None:
     """The card just shown, for what only makes sense about it: "e quanto costa?", "a che ora aprono?"."""
-    if question.last_card is None or not _only_generic(question.text):
+    last = next((card for card in directory.knowledge.cards if card.id == question.last_card), None)
+    aspects = follow_up.asked(question.text) if last is not None else None
+    if last is None or aspects is None:
         return None
-    if not any(word in GENERIC for word in tokens(question.text)):
-        return None
-    return next((card for card in directory.knowledge.cards if card.id == question.last_card), None)
+    return Answer(card=last, aspect=next(iter(aspects)) if len(aspects) == 1 else None)
 
 
 def _only_generic(text: str) -> bool:

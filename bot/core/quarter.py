@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from bot.core.card import Quarter
-from bot.core.stopwords import bag
+from bot.core.stopwords import STOP_WORDS, bag
 from bot.core.words import fold, skeleton, tokens
 
 _ALIKE = 0.8  # normalised likeness at which a misspelt name still counts
@@ -27,6 +27,8 @@ _AROUND_AN_ADDRESS = bag(
     "abito abitiamo sto stiamo vivo viviamo sono siamo io in a al di il la l n nr numero civico scala interno int piano "
     "milano via casa mia indirizzo zona quartiere primo secondo terzo quarto b c d e f"
 )
+# "ma io abito a Gratosoglio", "and in Lorenteggio?" name a place and nothing else; "non a Gratosoglio" names none.
+_CARRIES_NOTHING = _AROUND_AN_ADDRESS.union(*STOP_WORDS.values()) - bag("non not ne pas nu hindi не ليس لا")
 _LIVES_THERE = bag("abito abita abitiamo vivo viviamo sto stiamo residente casa palazzo quartiere inquilino")
 # Names that are also something else, and the words that say so (TRAPS 25).
 _SOMETHING_ELSE: Mapping[str, frozenset[str]] = {
@@ -100,7 +102,7 @@ def find(
 def only(text: str, places: Gazetteer) -> str | None:
     """The quarter, where `text` is nothing but its name or an address in it; None for everything else."""
     place = find(text, places)
-    rest = [word for word in tokens(place.text) if word not in _AROUND_AN_ADDRESS and not word[0].isdigit()]
+    rest = [word for word in tokens(place.text) if word not in _CARRIES_NOTHING and not word[0].isdigit()]
     return place.quarter if place.named and not rest else None
 
 
@@ -112,6 +114,8 @@ def is_address(text: str, *, numbered: bool = False) -> bool:
     if numbered and not any(word[0].isdigit() for word in tokens(text)):
         return False
     words = [word for word in tokens(text) if word in _STREET_KINDS or word not in _AROUND_AN_ADDRESS]
+    while words and words[0] in _CARRIES_NOTHING and words[0] not in _STREET_KINDS:
+        words.pop(0)
     named = [word for word in words[1:] if not word[0].isdigit()]
     return bool(words) and words[0] in _STREET_KINDS and 1 <= len(named) <= _LONGEST_NAME - 1
 

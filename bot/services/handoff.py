@@ -41,7 +41,8 @@ class Handoff:
             dialogue = await dialogues.get(tx, chat_id)
             if dialogue is None or dialogue.name != ASKED or not dialogue.data["question"] or not self.open:
                 return False
-            await self._put_before_staff(tx, chat_id, dialogue.data["question"], quarter=quarter)
+            text = "\n".join(filter(None, (dialogue.data["question"], dialogue.data.get("then"))))
+            await self._put_before_staff(tx, chat_id, text, quarter=quarter)
             await self._forget(tx, chat_id, dialogue)
         self._wake()
         return True

@@ -23,10 +23,11 @@ _READ = "dialogue"
 class Asked:
     """The last question; `card` was shown for it and `others` came next, `which_quarter`: its answer waits for the quarter.
 
-    `lang` is the language it was answered in.
+    `then` is what was asked about that card since; `lang` is the language of the answer.
     """
 
     question: str
+    then: str = ""
     lang: str = ITALIAN
     card: str | None = None
     others: tuple[str, ...] = ()

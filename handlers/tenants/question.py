@@ -1,14 +1,16 @@
 """A tenant asks, in their own words: the card, a choice, the question back, or an honest "non lo so"."""
 
+from dataclasses import replace
+
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
 from bot import catalogs
-from bot.core import unexpected
+from bot.core import follow_up, unexpected
 from bot.core.answer import Answer, Reply, Unknown, WhichQuarter
 from bot.core.answer_message import hiding
 from bot.core.buttons import Hide, Person, ShowCard, decode, encode
-from bot.core.card import Card
+from bot.core.card import Card, Quarter
 from bot.core.outgoing import Button, Outgoing
 from bot.core.quarter import is_address
 from bot.core.small_talk import SmallTalk, small_talk
@@ -154,11 +156,24 @@ class Questions:
         if quarter is None:
             return False
         asked = await self._memory.asked(tenant.chat_id)
-        if asked is not None and asked.which_quarter:
-            await self._answer(asked.question, tenant, quarter=quarter.id)
-        else:
+        if asked is None or not asked.question or not await self._there(asked, tenant, quarter):
             said = catalogs.texts(spoken)("unexpected_address", quarter=quarter.name)
             await self._replies.say(tenant.chat_id, Outgoing(text=said))
+        return True
+
+    async def _there(self, asked: Asked, tenant: Tenant, quarter: Quarter) -> bool:
+        """Answer the last question for this quarter; False where that would say nothing."""
+        if asked.which_quarter:
+            await self._answer(asked.question, tenant, quarter=quarter.id)
+            return True
+        reply = await self._decided(asked.question, tenant, quarter=quarter.id)
+        if not isinstance(reply.decision, Answer):
+            return False
+        if reply.decision.card.id == asked.card:
+            said = catalogs.texts(asked.lang)("unexpected_address_same", quarter=quarter.name)
+            await self._replies.say(tenant.chat_id, Outgoing(text=said))
+        else:
+            await self._say(asked.question, reply, tenant)
         return True
 
     async def _chat(self, kind: SmallTalk, lang: str, tenant: Tenant) -> None:
@@ -176,15 +191,7 @@ class Questions:
         self, text: str, tenant: Tenant, *, quarter: str | None = None, own_message: int | None = None
     ) -> None:
         before = await self._memory.asked(tenant.chat_id)
-        spoken = await self._memory.lang(tenant.chat_id, otherwise=tenant.lang)
-        reply = await self._answers.ask(
-            text[:READ_AT_MOST],
-            quarter=quarter or tenant.quarter,
-            # Italian is what is taken anyway for a message that does not tell; most phones here say it of everybody.
-            lang=None if spoken == catalogs.SOURCE else spoken,
-            now=self._clock(),
-            last_card=before.card if before else None,
-        )
+        reply = await self._decided(text, tenant, quarter=quarter, last_card=before.card if before else None)
         texts = catalogs.texts(reply.lang)
         if len(text) > READ_AT_MOST and isinstance(reply.decision, Unknown) and reply.safety is None:
             await self._replies.say(tenant.chat_id, Outgoing(text=texts("too_long")))
@@ -193,7 +200,23 @@ class Questions:
         if lost and is_address(text, numbered=not isinstance(reply.decision, Unknown)):
             await self._replies.say(tenant.chat_id, Outgoing(text=texts("unexpected_address_unknown")))
             return
-        items = await self._answers.messages(reply, texts, now=self._clock())
+        await self._say(text, reply, tenant, own_message=own_message)
+
+    async def _decided(
+        self, text: str, tenant: Tenant, *, quarter: str | None = None, last_card: str | None = None
+    ) -> Reply:
+        spoken = await self._memory.lang(tenant.chat_id, otherwise=tenant.lang)
+        return await self._answers.ask(
+            text[:READ_AT_MOST],
+            quarter=quarter or tenant.quarter,
+            # Italian is what is taken anyway for a message that does not tell; most phones here say it of everybody.
+            lang=None if spoken == catalogs.SOURCE else spoken,
+            now=self._clock(),
+            last_card=last_card,
+        )
+
+    async def _say(self, text: str, reply: Reply, tenant: Tenant, *, own_message: int | None = None) -> None:
+        items = await self._answers.messages(reply, catalogs.texts(reply.lang), now=self._clock())
         if own_message is not None:
             items = hiding(items, (own_message,))
         ids = await self._replies.say(tenant.chat_id, *items)
@@ -211,6 +234,9 @@ class Questions:
             others=tuple(shown[1:]),
             which_quarter=isinstance(reply.decision, WhichQuarter),
         )
+        before = await self._memory.asked(chat_id)
+        if before is not None and before.card == asked.card and follow_up.asked(text) is not None:
+            asked = replace(before, then=asked.question, lang=reply.lang)
         await self._memory.keep(chat_id, asked)
 
     async def _remember(self, chat_id: int, *, card: Card, shown: tuple[int, ...], lang: str) -> None:

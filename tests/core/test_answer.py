@@ -100,6 +100,18 @@ def test_a_follow_up_without_a_topic_is_about_the_card_just_shown() -> None:
         ("mi dai il numero?", Aspect.PHONE),
         ("che documenti servono?", Aspect.NEEDS),
         ("orari e indirizzo?", None),
+        ("e domani?", Aspect.HOURS),
+        ("how much does it cost?", Aspect.COST),
+        ("and where is it?", Aspect.WHERE),
+        ("¿a qué hora abren?", Aspect.HOURS),
+        ("c'est où ?", Aspect.WHERE),
+        ("ce acte trebuie?", Aspect.NEEDS),
+        ("скільки коштує?", Aspect.COST),
+        ("وكم السعر؟", Aspect.COST),
+        ("ما رقم الهاتف؟", Aspect.PHONE),
+        ("要多少钱？", Aspect.COST),
+        ("他们几点开门？", Aspect.HOURS),
+        ("magkano po?", Aspect.COST),
     ],
 )
 def test_a_follow_up_asks_one_thing_or_for_the_whole_card(text: str, aspect: Aspect | None) -> None:
@@ -116,10 +128,19 @@ def test_two_topics_that_make_the_whole_unclear_get_both_their_cards() -> None:
     assert {decision.card.id, decision.also.id} == {"muffa", "ascensore"}
 
 
-def test_a_new_topic_leaves_the_card_just_shown_behind() -> None:
-    reply = decide(question("mi si è rotto l'ascensore", last_card="affitto"), DIRECTORY)
-    assert isinstance(reply.decision, Answer)
-    assert reply.decision.card.id == "ascensore"
+@pytest.mark.parametrize(
+    "text", ["mi si è rotto l'ascensore", "when will the lift work?", "电梯什么时候修？"]
+)
+def test_a_new_topic_leaves_the_card_just_shown_behind(text: str) -> None:
+    reply = decide(question(text, last_card="affitto"), DIRECTORY)
+    assert reply.scored[0][0].id == "ascensore"
+
+
+def test_a_menu_holds_no_private_card_that_is_barely_likely() -> None:
+    """Whoever reads along would wonder."""
+    decision = decide(question("when will the lift work?"), DIRECTORY).decision
+    assert isinstance(decision, Choose)
+    assert not any(card.sensitive for card in decision.cards)
 
 
 def test_thanks_are_no_follow_up() -> None:

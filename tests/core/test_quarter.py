@@ -79,14 +79,20 @@ def test_a_street_written_by_ear_is_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["via Abbiati 4", "abito in via Abbiati, scala B", "San Siro", "Via Abbiati 4, Milano"]
+    "text",
+    [
+        *("via Abbiati 4", "abito in via Abbiati, scala B", "San Siro", "Via Abbiati 4, Milano"),
+        *("ma io abito a San Siro", "no, sono di San Siro", "and in San Siro?", "y en via Abbiati?"),
+    ],
 )
 def test_an_address_alone_is_its_quarter(text: str) -> None:
     places = gazetteer([Quarter(id="san-siro", name="San Siro", streets=("via Abbiati",))])
     assert only(text, places) == "san-siro"
 
 
-@pytest.mark.parametrize("text", ["ascensore rotto in via Abbiati", "via Dante 3", "casa mia", "112"])
+@pytest.mark.parametrize(
+    "text", ["ascensore rotto in via Abbiati", "via Dante 3", "casa mia", "112", "non a San Siro"]
+)
 def test_more_or_less_than_an_address_is_none(text: str) -> None:
     places = gazetteer([Quarter(id="san-siro", name="San Siro", streets=("via Abbiati",))])
     assert only(text, places) is None
@@ -95,6 +101,7 @@ def test_more_or_less_than_an_address_is_none(text: str) -> None:
 def test_an_address_is_told_from_a_question_about_one() -> None:
     assert is_address("via Dante 3")
     assert is_address("Abito in viale Fulvio Testi 12")
+    assert is_address("e in via Dante?")
     assert not is_address("ascensore rotto in via Dante 3")
     assert not is_address("via del tutto inutile chiamare il numero verde")
     assert not is_address("112")

@@ -62,6 +62,20 @@ async def test_a_follow_up_is_about_a_card_that_was_shown_and_gets_the_one_thing
     assert len(text_of(short)) < len(text_of(card))
 
 
+async def test_another_quarter_asks_the_same_question_there(stage: Stage) -> None:
+    """ "e a Gratosoglio?": another office there; for a lift the same card holds, and that is said."""
+    await meet(stage, follow=False)
+    await stage.say(TENANT, "dove si trova l'ufficio Aler di zona?")
+    await stage.reads(TENANT, "UOG 2 Milano ovest")
+    await stage.say(TENANT, "e il telefono?")
+    await stage.say(TENANT, "e a Gratosoglio?")
+    await stage.reads(TENANT, "UOG 1 Milano")
+    await stage.say(TENANT, "mi si è rotto l'ascensore")
+    await stage.reads(TENANT, "840 021 212")
+    await stage.say(TENANT, "ma io abito a Lorenteggio")
+    await stage.reads(TENANT, "Anche per Lorenteggio")
+
+
 async def test_nonsense_gets_an_honest_no_and_a_way_to_a_person(stage: Stage) -> None:
     """The question is forwarded only after a yes; the operator's reply comes back."""
     await meet(stage)
