@@ -141,7 +141,7 @@ def _read_csv(body: bytes, answer: Answer) -> None:
     csv.field_size_limit(CELL_LIMIT * 4)
     said = _SEPARATOR.match(text)  # Excel's own first line, "sep=;"
     text = text[said.end() :] if said else text
-    first = text.split("\n", 1)[0]
+    first = text.lstrip().split("\n", 1)[0]
     delimiter = said[1] if said else max(";,\t", key=first.count)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

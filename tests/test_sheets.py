@@ -183,6 +183,7 @@ def test_broken_files_are_named_with_their_place(tmp_path, name, body, expected)
         "\ufeffid\ttitolo\r\na\tPerché\r\n".encode("utf-16-le"),
         "id;titolo\ra;Perché\r".encode(),
         "sep=|\r\nid|titolo\r\na|Perché\r\n".encode("utf-8-sig"),
+        "\r\n\r\nid,titolo\r\na,Perché\r\n".encode(),
     ],
 )
 def test_a_csv_is_read_however_a_spreadsheet_saved_it(tmp_path, body):

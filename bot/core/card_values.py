@@ -173,16 +173,20 @@ def read_days(raw: Any) -> tuple[date, ...]:
     """Single days, sorted."""
     if isinstance(raw, date):
         raw = [raw]
-    parts = raw if isinstance(raw, list | tuple) else re.split(r"[;,\s]+", as_text(raw))
+    parts = raw if isinstance(raw, list | tuple) else re.split(r"[;,\n]+|(?<=\d)\s+(?=\d)", as_text(raw))
     days = {day for part in parts if (day := read_date(part)) is not None}
     return tuple(sorted(days))
 
 
 def read_source_date(raw: Any) -> str:
-    """A date as precise as the source gives it: "2020", "2020-03", "2020-03-01"."""
+    """A date as precise as the source gives it: "2020", "2020-03", "2020-03-01"; also "03/2020" and "marzo 2020"."""
     if isinstance(raw, date):
         return raw.isoformat()[:10]
     text = clean(as_text(raw), lines=False)
+    if found := re.fullmatch(r"(0?[1-9]|1[0-2]|[a-z]+)[/. ]((?:19|20)\d\d)", text.casefold()):
+        month = int(found[1]) if found[1].isdigit() else italian_hours.month(found[1])
+        if month:
+            return f"{found[2]}-{month:02}"
     if text and not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
         read = read_date(text)
         return read.isoformat() if read else ""

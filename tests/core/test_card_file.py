@@ -137,6 +137,14 @@ def test_a_wrong_value_is_refused(column, value, key):
         ("quarters", "San Siro, Gratosoglio", "quarters", ("san-siro", "gratosoglio")),
         ("quarters", "Molise-Calvairate", "quarters", ("molise-calvairate",)),
         ("verified_on", "1 novembre 2026", "verified_on", date(2026, 11, 1)),
+        ("source_date", "marzo 2020", "source_date", "2020-03"),
+        ("source_date", "03/2020", "source_date", "2020-03"),
+        (
+            "closures",
+            "1 maggio 2026, 24/12/2026 31/12/2026",
+            "closures",
+            (date(2026, 5, 1), date(2026, 12, 24), date(2026, 12, 31)),
+        ),
         ("verified_on", "1/11/26", "verified_on", date(2026, 11, 1)),
     ],
 )
