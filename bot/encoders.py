@@ -1,7 +1,7 @@
 """Meaning vectors of texts from multilingual-e5-small, which is inside a Python package that may be absent.
 
 On a processor without AVX2 the model kills the process that loads it, so a child process tries it first. It runs on one
-thread: more spin, and on a busy machine an answer then takes a second (docs/decisions/0009-one-encoder.md).
+thread: more spin, and on a busy machine an answer then takes a second (docs/decisions/0005-one-encoder.md).
 """
 
 import subprocess

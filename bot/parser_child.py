@@ -40,7 +40,7 @@ def _handle(job: dict[str, Any], jobs: BinaryIO) -> dict[str, Any]:
         return {"problem": error.problem, "detail": error.detail}
     except (MemoryError, RecursionError) as error:
         return {"problem": Problem.TOO_COSTLY, "detail": type(error).__name__}
-    except Exception as error:  # noqa: BLE001  (feedparser raises whatever it meets; the kind is told, the feed is to blame)
+    except Exception as error:  # noqa: BLE001  (whatever nobody foresaw in this body is this feed's problem, not the child's end)
         return {"problem": Problem.NOT_A_FEED, "detail": f"{type(error).__name__}: {error}"[:300]}
     return {"document": dataclasses.asdict(document)}
 

@@ -74,6 +74,11 @@ def language_of(user: User | None) -> str:
     return "tl" if code.startswith("fil") else code[:2]
 
 
+def name_of(update: Update) -> str:
+    """What the person calls themselves on Telegram; "" where nobody did this."""
+    return update.effective_user.full_name if update.effective_user else ""
+
+
 def rich_text(message: Message) -> RichText:
     """What the person wrote, with its formatting, blanks at the ends removed."""
     text = message.text or ""

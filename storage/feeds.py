@@ -9,7 +9,7 @@ from typing import Protocol
 from bot.core.feed import Hints, PollState, Problem, Validators
 from storage.connection import Row
 from storage.database import Reader, Transaction
-from storage.times import from_ms, to_ms
+from storage.times import from_ms, maybe_instant, maybe_ms, to_ms
 
 ADOPT = """
     INSERT INTO feed (url, origin, housing_categories, every, announce_last)
@@ -180,12 +180,12 @@ def _polled_row(polled: Polled) -> dict[str, object]:
         "last_modified": state.validators.last_modified,
         "body_hash": state.validators.body_hash,
         "polls_since_body": state.polls_since_body,
-        "last_body_at": _ms(state.last_body_at),
-        "last_ok_at": _ms(state.last_ok_at),
-        "last_new_at": _ms(state.last_new_at),
+        "last_body_at": maybe_ms(state.last_body_at),
+        "last_ok_at": maybe_ms(state.last_ok_at),
+        "last_new_at": maybe_ms(state.last_new_at),
         "next_poll_at": to_ms(polled.next_poll_at),
         "failures": state.failures,
-        "failing_since": _ms(state.failing_since),
+        "failing_since": maybe_ms(state.failing_since),
         "problem": state.problem,
         "detail": state.detail,
         "ttl": None if state.hints.ttl is None else state.hints.ttl // timedelta(milliseconds=1),
@@ -213,11 +213,11 @@ def _feed(row: Row) -> Feed:
                 etag=row["etag"], last_modified=row["last_modified"], body_hash=row["body_hash"]
             ),
             polls_since_body=row["polls_since_body"],
-            last_body_at=_instant(row["last_body_at"]),
-            last_ok_at=_instant(row["last_ok_at"]),
-            last_new_at=_instant(row["last_new_at"]),
+            last_body_at=maybe_instant(row["last_body_at"]),
+            last_ok_at=maybe_instant(row["last_ok_at"]),
+            last_new_at=maybe_instant(row["last_new_at"]),
             failures=row["failures"],
-            failing_since=_instant(row["failing_since"]),
+            failing_since=maybe_instant(row["failing_since"]),
             problem=Problem(row["problem"]) if row["problem"] else None,
             detail=row["detail"],
             hints=Hints(
@@ -233,11 +233,3 @@ def _feed(row: Row) -> Feed:
 
 def _json(values: Iterable[str]) -> str:
     return json.dumps(list(values), ensure_ascii=False)
-
-
-def _ms(moment: datetime | None) -> int | None:
-    return None if moment is None else to_ms(moment)
-
-
-def _instant(value: int | None) -> datetime | None:
-    return None if value is None else from_ms(value)

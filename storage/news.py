@@ -13,7 +13,7 @@ from bot.core.relevance import Judgement, Verdict
 from storage.connection import Row
 from storage.database import Reader, Transaction
 from storage.feeds import Feed
-from storage.times import from_ms, to_ms
+from storage.times import from_ms, maybe_instant, maybe_ms, to_ms
 
 SEEN_EVERY = timedelta(hours=6)  # how exactly it is known when a feed last carried a story
 
@@ -268,15 +268,15 @@ def _story(row: Row) -> Story:
         link=row["link"],
         image=row["image"],
         source=row["source"],
-        published=_instant(row["published_at"]),
+        published=maybe_instant(row["published_at"]),
         first_seen=from_ms(row["first_seen_at"]),
-        corrected=_instant(row["corrected_at"]),
+        corrected=maybe_instant(row["corrected_at"]),
         versions=row["versions"],
         topics=tuple(json.loads(row["topics"])),
         quarters=tuple(json.loads(row["quarters"])),
         reasons=tuple(json.loads(row["reasons"])),
         categories=tuple(json.loads(row["categories"])),
-        withdrawn=_instant(row["withdrawn_at"]),
+        withdrawn=maybe_instant(row["withdrawn_at"]),
     )
 
 
@@ -290,7 +290,7 @@ def _story_row(fresh: Fresh, feed: Feed, source: str, now: datetime) -> dict[str
         "image": entry.image,
         "categories": _json(entry.categories),
         "source": source,
-        "published_at": _ms(fresh.published),
+        "published_at": maybe_ms(fresh.published),
         "headline": fresh.named.headline,
         "state": fresh.state,
         "now": to_ms(now),
@@ -310,11 +310,3 @@ def _judged(judgement: Judgement) -> dict[str, object]:
 def _json(values: Iterable[str]) -> str:
     listed = list(values)
     return json.dumps(listed, ensure_ascii=False) if listed else "[]"
-
-
-def _ms(moment: datetime | None) -> int | None:
-    return None if moment is None else to_ms(moment)
-
-
-def _instant(value: int | None) -> datetime | None:
-    return None if value is None else from_ms(value)

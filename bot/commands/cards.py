@@ -17,6 +17,7 @@ from bot.core.card_changes import Change, FieldChange
 from bot.core.card_file import Problem
 from bot.core.card_preview import change_lines, problem_text
 from bot.core.freshness import Freshness
+from bot.core.rome import day_in_rome
 from bot.core.texts import Texts
 from bot.services import cards as service
 from bot.services.cards import Changes, Report
@@ -38,7 +39,7 @@ def cards() -> None:
 def check(path: Path, as_json: bool) -> None:
     """Look for mistakes in a .toml, .csv or .xlsx file, or in a folder of them; change nothing."""
     say = texts("it")
-    report = service.check(path, today=service.local_day(system_clock()))
+    report = service.check(path, today=day_in_rome(system_clock()))
     if as_json:
         click.echo(json.dumps(_report_json(report, say), ensure_ascii=False))
     _tell_problems(report.problems, say)

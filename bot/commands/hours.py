@@ -9,7 +9,8 @@ from bot.catalogs import texts
 from bot.core import italian_hours, opening
 from bot.core.closures import closures
 from bot.core.errors import UserError
-from bot.core.opening import ROME, OpeningState
+from bot.core.opening import OpeningState
+from bot.core.rome import ROME
 from bot.core.texts import Texts
 
 

@@ -12,8 +12,8 @@ from bot.core.closures import Closures
 from bot.core.errors import UserError
 from bot.core.follow_up import Aspect
 from bot.core.freshness import Freshness
-from bot.core.opening import ROME
 from bot.core.richtext import RichText, bold, italic, join, link
+from bot.core.rome import day_in_rome
 from bot.core.texts import Texts
 from bot.core.words import ITALIAN
 
@@ -38,7 +38,7 @@ class Scene:
     @property
     def today(self) -> date:
         """The local day."""
-        return self.now.astimezone(ROME).date()
+        return day_in_rome(self.now)
 
 
 def card_text(card: Card, scene: Scene) -> RichText:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 from zoneinfo import ZoneInfo
 
-ROME = ZoneInfo("Europe/Rome")  # what a date without a zone means here
+from bot.core.rome import ROME
+
 OLDEST = timedelta(days=5 * 365)
 NEWEST = timedelta(days=1)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode, urlsplit
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 
@@ -24,9 +23,9 @@ from bot.core.richtext import (
     styled,
     utf16_length,
 )
+from bot.core.rome import ROME, day_in_rome
 from bot.core.texts import Texts
 
-ROME = ZoneInfo("Europe/Rome")
 TITLE_UNITS, STANDFIRST_UNITS = 400, 700  # UTF-16 units
 STANDFIRST_ENOUGH = 60  # characters; a shorter first sentence takes the next one along
 SHARE_TEXT = 200  # characters of the title that go into a share address
@@ -226,7 +225,7 @@ def _corrected_line(story: Story, texts: Texts, change: Change | None) -> RichTe
         return RichText()
     clock = local_clock(story.corrected, texts.lang)
     came = story.published or story.first_seen
-    if story.corrected.astimezone(ROME).date() == came.astimezone(ROME).date():
+    if day_in_rome(story.corrected) == day_in_rome(came):
         when = texts("news_corrected", clock=clock)
     else:
         when = texts("news_corrected_on", clock=clock, day=local_day(story.corrected, texts.lang))

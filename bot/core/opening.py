@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
@@ -17,9 +16,9 @@ from bot.core.closures import Closures
 from bot.core.errors import UserError
 from bot.core.osm_hours import MIDNIGHT, Kind
 from bot.core.richtext import RichText
+from bot.core.rome import ROME, day_in_rome
 from bot.core.texts import Texts
 
-ROME = ZoneInfo("Europe/Rome")
 HORIZON = 400  # days looked ahead; what changes later than that is told as "always" or "closed"
 
 _DAY = timedelta(days=1)
@@ -63,7 +62,7 @@ def state(hours: str, *, at: datetime, closures: Closures) -> OpeningState:
     if unbounded(hours) and not closures.own:
         return _always(hours)
     now = at.astimezone(UTC)
-    today = at.astimezone(ROME).date()
+    today = day_in_rome(at)
     if _never_again(hours, today - _DAY):
         return OpeningState(open=False if _is_told_closed(hours, at) else None)
     for stretch in _stretches(hours, today - _DAY, closures):
@@ -252,7 +251,7 @@ def _moment(key: str, when: datetime | None, texts: Texts, *, at: datetime) -> R
     """A moment from `at`'s point of view: "alle 14:00", "domani alle 9:00", "mercoledì alle 9:00", "12 gennaio …"."""
     if when is None:
         return RichText()
-    days = (when.date() - at.astimezone(ROME).date()).days
+    days = (when.date() - day_in_rome(at)).days
     if key == "opening_until" and days == 1 and when.time() == time():
         return texts("opening_until_midnight")
     if key == "opening" and days > 0 and when.time() == time():

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from bot.core.news_post import ROME, Story
+from bot.core.news_post import Story
+from bot.core.rome import ROME, day_in_rome
 from bot.core.same_text import fold
 
 
@@ -17,7 +18,7 @@ class Quiet:
 
     def ends(self, moment: datetime) -> datetime | None:
         """When the quiet hours that `moment` lies in are over; None outside them."""
-        today = moment.astimezone(ROME).date()
+        today = day_in_rome(moment)
         for day in (today - timedelta(days=1), today):
             last_day = day if self.end > self.start else day + timedelta(days=1)
             end = in_rome(last_day, self.end)
@@ -51,7 +52,7 @@ class Rota:
 
     def next_after(self, moment: datetime) -> datetime:
         """The first time after `moment`."""
-        today = moment.astimezone(ROME).date()
+        today = day_in_rome(moment)
         days = (today + timedelta(days=ahead) for ahead in range(9))
         times = (in_rome(day, self.at) for day in days if self.day in {None, day.weekday()})
         return next(at for at in times if at > moment)

@@ -17,9 +17,9 @@ from bot.core import quarter as quarter_names
 from bot.core.answer import Answer, Choose, Decision, Question, Reply, Unknown, WhichQuarter
 from bot.core.card import Card, Knowledge, Quarter
 from bot.core.directory import Directory
-from bot.core.opening import ROME
 from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.redact import redact
+from bot.core.rome import day_in_rome
 from bot.core.safety import Finding
 from bot.core.texts import Texts
 from bot.heap import give_back
@@ -163,7 +163,7 @@ class Answers:
     def _question(
         self, text: str, *, quarter: str | None, lang: str | None, now: datetime, last_card: str | None
     ) -> Question:
-        today = now.astimezone(ROME).date()
+        today = day_in_rome(now)
         return Question(
             text=text,
             today=today,

@@ -13,6 +13,7 @@ from bot.core.card import Card, Knowledge
 from bot.core.card_edit import Rival
 from bot.core.errors import UserError
 from bot.core.freshness import Freshness
+from bot.core.rome import day_in_rome
 from bot.services import cards as service
 from bot.services.answers import Answers
 from bot.services.clock import Clock
@@ -55,7 +56,7 @@ class CardDesk:
 
     async def old(self) -> list[Card]:
         """The cards that somebody has verified too long ago, those hidden for it first."""
-        today = service.local_day(self._clock())
+        today = day_in_rome(self._clock())
         worst = (Freshness.HIDDEN, Freshness.DUE)
         found = [(freshness.of(card, today=today), card) for card in (await self.knowledge()).cards]
         return [card for state in worst for one, card in found if one is state]
@@ -81,7 +82,7 @@ class CardDesk:
 
     async def verify(self, card_id: str, *, by: int, name: str) -> int | None:
         """Somebody has checked the card today; the batch's id. Raises UserError("card_gone")."""
-        today = service.local_day(self._clock())
+        today = day_in_rome(self._clock())
 
         def verified(stored: Knowledge) -> Card:
             old = next((card for card in stored.cards if card.id == card_id), None)

@@ -18,7 +18,6 @@ from bot.core.card_fields import Kind
 from bot.core.card_file import Drafts, Problem, read_rows
 from bot.core.errors import UserError
 from bot.core.freshness import Freshness
-from bot.core.opening import ROME
 from bot.services.clock import Clock, system_clock
 from storage import audit, cards
 from storage.cards import Batch
@@ -181,11 +180,6 @@ async def export(db: Reader, path: Path) -> Knowledge:
     knowledge = await cards.load(db)
     await asyncio.to_thread(sheets.write, path, knowledge)
     return knowledge
-
-
-def local_day(instant: datetime) -> date:
-    """The day in Milan."""
-    return instant.astimezone(ROME).date()
 
 
 async def _preview(db: Reader, drafts: Drafts, name: str, *, replace: bool = False) -> Changes:

@@ -9,9 +9,9 @@ from datetime import datetime
 from babel.dates import format_datetime, format_timedelta
 
 from bot.core.feed import PollState, Problem
-from bot.core.feed_dates import ROME
 from bot.core.outgoing import Outgoing
 from bot.core.richtext import RichText
+from bot.core.rome import ROME
 from bot.core.texts import Texts
 from bot.services.desk import Desk
 from storage.database import Transaction

@@ -14,9 +14,9 @@ from bot.core import answer, card_edit, safety, unanswered
 from bot.core.answer import Reply
 from bot.core.card import Card, Knowledge
 from bot.core.errors import UserError
-from bot.core.opening import ROME
 from bot.core.outgoing import Button, Outgoing
 from bot.core.richtext import RichText, join
+from bot.core.rome import ROME, day_in_rome
 from bot.core.texts import Texts
 from bot.core.unanswered import Asked, Group, Settled
 from bot.services import cards as service
@@ -92,7 +92,7 @@ class Learning:
 
     async def look(self) -> list[Unanswered]:
         """The open groups of the last weeks, the most asked first; at most `MOST`, none that is private."""
-        today = service.local_day(self._clock())
+        today = day_in_rome(self._clock())
         asked = [
             Asked(text=one.text, lang=one.lang, day=one.day)
             for one in await questions.since(self._db, today - LOOKED_BACK)
@@ -209,7 +209,7 @@ class Learning:
         self, tx: Transaction, group_id: int, state: State, *, by: int, card_id: str | None = None
     ) -> bool:
         now = self._clock()
-        day = service.local_day(now)
+        day = day_in_rome(now)
         done = await stored.settle(tx, group_id, state, by=by, day=day, card_id=card_id)
         if done:
             about = f"unanswered:{group_id}"

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import structlog
 
-from bot.core.opening import ROME
+from bot.core.rome import ROME, day_in_rome
 from bot.services.clock import Clock
 from storage import retention
 from storage.database import Database
@@ -39,7 +39,7 @@ class Retention:
     async def purge(self) -> dict[str, int]:
         """Throw away what is too old; how many rows of what."""
         now = self._clock()
-        today = now.astimezone(ROME).date()
+        today = day_in_rome(now)
         limits = Limits(
             handoffs=now - HANDOFFS,
             questions=today - QUESTIONS,

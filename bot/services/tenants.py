@@ -1,15 +1,13 @@
 """What the bot remembers for a tenant, and how they make it forget."""
 
 from collections.abc import Awaitable, Callable
-from zoneinfo import ZoneInfo
 
 from bot.core.card import Knowledge, Quarter
+from bot.core.rome import day_in_rome
 from bot.services.clock import Clock
 from storage import tenants
 from storage.database import Database
 from storage.tenants import Tenant
-
-ROME = ZoneInfo("Europe/Rome")
 
 
 class Tenants:
@@ -23,7 +21,7 @@ class Tenants:
 
     async def visit(self, chat_id: int, *, lang: str) -> Tenant:
         """The chat's preferences; a new chat starts with `lang`."""
-        day = self._clock().astimezone(ROME).date()
+        day = day_in_rome(self._clock())
         known = await tenants.get(self._db, chat_id)
         if known is not None and known.last_day == day:
             return known

@@ -5,7 +5,7 @@ from telegram import Update
 from bot.core.texts import Texts
 from bot.services.accreditation import Accreditation
 from bot.services.replies import Replies
-from handlers.incoming import Context, Handler, button, number_of, tapped
+from handlers.incoming import Context, Handler, button, name_of, number_of, tapped
 from handlers.staff.taps import conclude
 
 
@@ -21,7 +21,7 @@ class Decide:
         """Whoever taps is checked by their own id, whatever the button says (TRAPS 12)."""
         query_id, user_id, rest, _chat, _message = tapped(update)
         choice, _, number = rest.partition(":")
-        name = update.effective_user.full_name if update.effective_user else ""
+        name = name_of(update)
         decision = await self._accreditation.decide(
             number_of(number), approve=choice == "yes", by=user_id, by_name=name
         )

@@ -7,12 +7,13 @@ from telegram import Message, Update
 from bot import catalogs
 from bot.core import announcement
 from bot.core.outgoing import Button, Outgoing
+from bot.core.rome import day_in_rome
 from bot.core.texts import Texts
 from bot.services.announcements import Announcements
 from bot.services.clock import Clock
 from bot.services.memory import ASKED, SHOWN, Memory
 from bot.services.replies import Replies
-from bot.services.tenants import ROME, Tenants
+from bot.services.tenants import Tenants
 from handlers.incoming import (
     Context,
     Handler,
@@ -72,7 +73,7 @@ class Announce:
         author = message.from_user.id if message.from_user else 0
         if not await self._announcements.allowed(author):
             return
-        text, day = rich_text(message), self._clock().astimezone(ROME).date()
+        text, day = rich_text(message), day_in_rome(self._clock())
         item = announcement.compose(text, self._texts, day=day)
         others = {
             lang: announcement.compose(text, catalogs.texts(lang), day=day)

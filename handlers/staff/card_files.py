@@ -10,11 +10,11 @@ from bot.core.card_preview import change_lines, pages, problem_text
 from bot.core.errors import UserError
 from bot.core.outgoing import Button, Outgoing
 from bot.core.richtext import RichText
+from bot.core.rome import day_in_rome
 from bot.core.texts import Texts
 from bot.gateway import Gateway
 from bot.services.answers import Answers
 from bot.services.card_import import CardImport, Mistakes
-from bot.services.cards import local_day
 from bot.services.replies import Replies
 from handlers.incoming import (
     OWN_WORDS,
@@ -145,7 +145,7 @@ class CardFiles:
             await self._alert(query_id, "undo_done", batch=wanted)
             return
         await self._replies.answer_tap(query_id)
-        day = day_words.full(local_day(batch.at), self._texts.lang)
+        day = day_words.full(day_in_rome(batch.at), self._texts.lang)
         text = self._texts.count("cards_undo_ask", batch.changes, source=batch.source, date=day)
         no = Button(text=self._texts.plain("cards_undo_no"), data="imp_keep")
         rows = (*undo_row(self._texts, batch.id, key="cards_undo_yes"), (no,))

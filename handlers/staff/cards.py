@@ -20,7 +20,7 @@ from bot.services.card_desk import CardDesk
 from bot.services.card_import import CardImport
 from bot.services.memory import Memory
 from bot.services.replies import Replies
-from handlers.incoming import Context, Handler, button, command, message_of, number_of, tapped
+from handlers.incoming import Context, Handler, button, command, message_of, name_of, number_of, tapped
 from handlers.staff.card_files import undo_row
 from handlers.staff.editors import Editors
 
@@ -176,7 +176,7 @@ class Cards:
         query_id, user_id, rest, chat_id, message_id = tapped(update)
         if not await self._editors.may(query_id, user_id):
             return
-        name = update.effective_user.full_name if update.effective_user else ""
+        name = name_of(update)
         try:
             batch = await self._desk.verify(rest, by=user_id, name=name)
         except UserError as error:

@@ -8,7 +8,7 @@ from bot.core.texts import Texts
 from bot.services.doubtful import Doubtful
 from bot.services.handoff import Handoff
 from bot.services.replies import Replies
-from handlers.incoming import Context, Handler, button, message_of, number_of, rich_text, tapped
+from handlers.incoming import Context, Handler, button, message_of, name_of, number_of, rich_text, tapped
 from handlers.staff.taps import conclude
 
 
@@ -41,7 +41,7 @@ class StaffDesk:
         """C'è già, or Manda di nuovo, under a doubtful message."""
         query_id, user_id, rest, _chat, _message = tapped(update)
         choice, _, number = rest.partition(":")
-        name = update.effective_user.full_name if update.effective_user else ""
+        name = name_of(update)
         taken = await self._doubtful.settle(
             number_of(number), there=choice == "there", by=user_id, by_name=name
         )

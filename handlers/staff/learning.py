@@ -10,7 +10,7 @@ from bot.services.card_desk import CardDesk
 from bot.services.learning import Learning, told
 from bot.services.memory import Memory
 from bot.services.replies import Replies
-from handlers.incoming import Context, Handler, button, command, message_of, number_of, tapped
+from handlers.incoming import Context, Handler, button, command, message_of, name_of, number_of, tapped
 from handlers.staff.card_files import undo_row
 from handlers.staff.cards import card_row
 from handlers.staff.editors import Editors
@@ -135,7 +135,7 @@ class Learn:
             return
         await self._replies.answer_tap(query_id)
         card = await self._desk.card(card_id)
-        text = self._texts("learn_added", title=card.title if card else card_id, name=_name(update))
+        text = self._texts("learn_added", title=card.title if card else card_id, name=name_of(update))
         undo = undo_row(self._texts, batch, key="card_undo") if batch else ()
         await self._replies.change(chat_id, message_id, Outgoing(text=text, buttons=undo))
 
@@ -159,7 +159,7 @@ class Learn:
             await self._alert(query_id, "learn_gone")
             return
         await self._replies.answer_tap(query_id)
-        text = self._texts("learn_ignored", text=found.group.text, name=_name(update))
+        text = self._texts("learn_ignored", text=found.group.text, name=name_of(update))
         await self._replies.change(chat_id, message_id, Outgoing(text=text))
 
     def _found(self, words: str, found: list[Card], group_id: int) -> Outgoing:
@@ -181,10 +181,6 @@ class Learn:
 
     async def _alert(self, query_id: str, key: str) -> None:
         await self._replies.answer_tap(query_id, self._texts.plain(key), alert=True)
-
-
-def _name(update: Update) -> str:
-    return update.effective_user.full_name if update.effective_user else ""
 
 
 def handlers(learn: Learn) -> list[Handler]:

@@ -11,7 +11,17 @@ from bot.services.news_review import NewsReview
 from bot.services.replies import Replies
 from bot.services.staff import Staff
 from bot.services.withdrawals import Withdrawals
-from handlers.incoming import Context, Handler, OnUpdate, button, command, message_of, number_of, tapped
+from handlers.incoming import (
+    Context,
+    Handler,
+    OnUpdate,
+    button,
+    command,
+    message_of,
+    name_of,
+    number_of,
+    tapped,
+)
 
 WITHDRAWALS = {"yes": Withdrawal.DONE, "no": Withdrawal.LEFT, "back": Withdrawal.UNDONE}
 
@@ -44,7 +54,7 @@ class Review:
         if not await self._may(query_id, user_id):
             return
         choice, _, number = rest.partition(":")
-        done = await self._decide(choice, number, by=user_id, who=_name(update))
+        done = await self._decide(choice, number, by=user_id, who=name_of(update))
         key = "news_decided" if done else "already_decided"
         await self._replies.answer_tap(query_id, self._texts.plain(key), alert=not done)
 
@@ -109,7 +119,7 @@ class Review:
         if not await self._may(query_id, user_id):
             return
         choice, _, number = rest.partition(":")
-        card = await self._withdrawal_card(choice, number_of(number), by=user_id, who=_name(update))
+        card = await self._withdrawal_card(choice, number_of(number), by=user_id, who=name_of(update))
         if card is None:
             await self._replies.answer_tap(query_id, self._texts.plain("already_decided"), alert=True)
             return
@@ -136,10 +146,6 @@ class Review:
             return True
         await self._unknown_command(update, context)
         return False
-
-
-def _name(update: Update) -> str:
-    return update.effective_user.full_name if update.effective_user else ""
 
 
 def handlers(review: Review) -> list[Handler]:

@@ -7,7 +7,17 @@ from bot.core.texts import Texts
 from bot.services.replies import Replies
 from bot.services.staff import Staff
 from bot.services.word_rules import WordRules
-from handlers.incoming import Context, Handler, OnUpdate, button, command, message_of, number_of, tapped
+from handlers.incoming import (
+    Context,
+    Handler,
+    OnUpdate,
+    button,
+    command,
+    message_of,
+    name_of,
+    number_of,
+    tapped,
+)
 
 
 class Words:
@@ -50,7 +60,7 @@ class Words:
         if choice == "drop":
             done = await self._rules.drop(number_of(number), by=user_id)
         else:
-            who = update.effective_user.full_name if update.effective_user else ""
+            who = name_of(update)
             done = (
                 await self._rules.settle(number_of(number), accept=choice == "yes", by=user_id, who=who)
                 is not None

@@ -11,7 +11,8 @@ from bot.core import opening
 from bot.core.card import Card, Closure
 from bot.core.closures import Closures, closures
 from bot.core.errors import UserError
-from bot.core.opening import ROME, OpeningState
+from bot.core.opening import OpeningState
+from bot.core.rome import ROME
 
 OFFICE = "Mo-Fr 09:00-12:30,14:00-17:00"
 

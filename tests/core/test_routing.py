@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.news_post import ROME, Story
+from bot.core.news_post import Story
+from bot.core.rome import ROME
 from bot.core.routing import Channel, Quiet, Rota, Routes, Urgency
 
 NIGHT = Quiet(start=time(22), end=time(7))

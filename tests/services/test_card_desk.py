@@ -4,6 +4,7 @@ import pytest
 
 from bot.core.card import Card, Category
 from bot.core.errors import UserError
+from bot.core.rome import day_in_rome
 from bot.services import cards as service
 from bot.services.answers import Answers
 from bot.services.card_desk import CardDesk, NewCard
@@ -88,7 +89,7 @@ async def test_a_trial_with_a_changed_card_stores_nothing(db, desk):
     reply = await desk.try_out("cantina allagata", changed=changed)
     assert reply.scored[0][0].id == "acqua"
     assert not (await desk.try_out("cantina allagata")).scored
-    assert await questions.since(db, service.local_day(desk.now)) == []
+    assert await questions.since(db, day_in_rome(desk.now)) == []
 
 
 async def test_a_category_that_does_not_exist_is_refused(db, desk, clock):

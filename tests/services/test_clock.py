@@ -6,13 +6,13 @@ from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
 from telegram.ext import Application
 
 from bot.core.outcome import Throttled
+from bot.core.rome import ROME
 from bot.jobs import Tick, rearm, schedule
 from bot.services.clock_watch import ClockWatch
 from storage.database import Database
@@ -20,7 +20,6 @@ from tests.conftest import HandClock
 from tests.services.telegram import Telegram
 from tests.services.test_sender import add, running, until
 
-ROME = ZoneInfo("Europe/Rome")
 JUMPS = [
     timedelta(minutes=1),
     timedelta(hours=1),
