@@ -4,7 +4,6 @@ safety → quarter → language → search → decide; all from values, nothing 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,8 +14,8 @@ from bot.core.directory import Asked, Directory, Question, answering, may_answer
 from bot.core.follow_up import Aspect
 from bot.core.safety import Danger, Finding
 from bot.core.search import Ranking, Scored
-from bot.core.stopwords import GENERIC
-from bot.core.words import ITALIAN, terms
+from bot.core.topics import topics
+from bot.core.words import ITALIAN
 
 __all__ = [
     "Answer",
@@ -37,9 +36,7 @@ TWO_TOPICS = 0.78  # each part of a message must reach this for both its cards t
 LIKELY_DANGER = 0.35  # from here on a card made for people in danger brings its help along
 NEAR_PRIVATE = 0.02  # from here on a message comes near a private card, shown or not
 MENU = 3
-SHORTEST_PART = 12  # characters; shorter parts of a message are no topic of their own
 
-_PARTS = re.compile(r"[.;!?\n]+|\b(?:e poi|e inoltre|inoltre|e intanto|e anche)\b", re.IGNORECASE)
 _ANY_EMERGENCY = re.compile(r"\b112\b|\bpronto intervento\b", re.IGNORECASE)
 _SPEAKS_OF_DANGER = re.compile(r"\b11[258]\b|\b(?:emergenz|pericol|pronto intervento)", re.IGNORECASE)
 _VIOLENCE_NUMBER = "1522"
@@ -122,10 +119,10 @@ def decide(question: Question, directory: Directory) -> Reply:
         scored = _with_emergency(emergency, scored, sure)
         sure = max(sure, MAYBE)
     decision = _decision(ranking, sure, asked, directory, _to_choose_from(scored, found))
-    if isinstance(decision, Answer) and (second := _second_topic(decision.card, asked, directory)):
+    if isinstance(decision, Answer) and (second := _second_topic(decision.card, asked, directory, scored)):
         decision = replace(decision, also=second)
         scored = _with_second(scored, second)
-    elif isinstance(decision, Choose) and (pair := _two_topics(asked, directory)):
+    elif isinstance(decision, Choose) and (pair := _two_topics(asked, directory, scored)):
         decision = Answer(card=pair[0], also=pair[1])
         scored = tuple((card, TWO_TOPICS) for card in pair)
     return _reply(decision, asked, found=found, scored=scored)
@@ -138,7 +135,7 @@ def _reply(decision: Decision, asked: Asked, *, found: Finding | None, scored: S
 def _decision(ranking: Ranking, sure: float, asked: Asked, directory: Directory, menu: Scores) -> Decision:
     if sure < MAYBE:
         return Unknown()
-    if not _at_once(ranking, sure) or _only_generic(asked.place.text):
+    if not _at_once(ranking, sure) or follow_up.only_generic(asked.place.text):
         return Choose(cards=tuple(card for card, _ in menu))
     best = ranking.cards[0]
     quarters = _quarters_to_ask(best, asked, directory)
@@ -189,25 +186,16 @@ def _quarters_to_ask(best: Scored, asked: Asked, directory: Directory) -> tuple[
     return tuple(one.id for one in directory.knowledge.quarters if one.id in served)
 
 
-def _second_topic(first: Card, asked: Asked, directory: Directory) -> Card | None:
+def _second_topic(first: Card, asked: Asked, directory: Directory, menu: Scores) -> Card | None:
     """The card of another topic, where the message falls into parts and one is clearly about something else."""
-    found = _topics(asked, directory)
+    found = topics(asked, directory, menu, sure=TWO_TOPICS)
     return next((one.card for one in found if family(one) != (first.service or first.id)), None)
 
 
-def _two_topics(asked: Asked, directory: Directory) -> tuple[Card, Card] | None:
+def _two_topics(asked: Asked, directory: Directory, menu: Scores) -> tuple[Card, Card] | None:
     """The cards of two topics, each clear in a part of its own, where the whole message is not."""
-    found = list({family(one): one.card for one in _topics(asked, directory)}.values())
+    found = list({family(one): one.card for one in topics(asked, directory, menu, sure=TWO_TOPICS)}.values())
     return (found[0], found[1]) if len(found) > 1 else None
-
-
-def _topics(asked: Asked, directory: Directory) -> Iterator[Scored]:
-    """What each part of a message is clearly about, where it falls into parts."""
-    parts = [part for part in _PARTS.split(asked.place.text) if len(part.strip()) >= SHORTEST_PART]
-    for part in parts if 2 <= len(parts) <= MENU else ():
-        ranking = ranked(asked, directory, text=part)
-        if confidence(ranking) >= TWO_TOPICS and not _only_generic(part):
-            yield ranking.cards[0]
 
 
 def _with_second(scored: Scores, second: Card) -> Scores:
@@ -222,12 +210,6 @@ def _follow_up(question: Question, directory: Directory) -> Answer | None:
     if last is None or aspects is None:
         return None
     return Answer(card=last, aspect=next(iter(aspects)) if len(aspects) == 1 else None)
-
-
-def _only_generic(text: str) -> bool:
-    """Whether nothing in `text` names a topic: "orari", "numero di telefono per favore"."""
-    found = terms(text)
-    return all(term.word in GENERIC or term.word.isdigit() for term in found)
 
 
 def _by_ranking(ranking: Ranking, sure: float) -> Finding | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from bot.core.stopwords import GENERIC, STOP_WORDS
-from bot.core.words import ITALIAN, fold, tokens
+from bot.core.words import ITALIAN, fold, terms, tokens
 
 
 class Aspect(StrEnum):
@@ -152,6 +152,11 @@ def asked(text: str) -> frozenset[Aspect] | None:
     if any(word in GENERIC for word in words) and all(_known(word, ITALIAN) for word in words):
         return frozenset()
     return _asked_in_chinese(fold(text))
+
+
+def only_generic(text: str) -> bool:
+    """Whether nothing in `text` names a topic: "orari", "numero di telefono per favore"."""
+    return all(term.word in GENERIC or term.word.isdigit() for term in terms(text))
 
 
 def _bare(words: list[str], lang: str) -> list[str]:

@@ -120,8 +120,15 @@ def test_a_follow_up_asks_one_thing_or_for_the_whole_card(text: str, aspect: Asp
     assert (decision.card.id, decision.aspect) == ("affitto", aspect)
 
 
-def test_two_topics_that_make_the_whole_unclear_get_both_their_cards() -> None:
-    text = "c'è la muffa in camera. mi si è rotto l'ascensore"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "c'è la muffa in camera. mi si è rotto l'ascensore",
+        "mi si è rotto l'ascensore e c'è odore di muffa in bagno",
+        "the lift is broken and there is black mould on my wall",
+    ],
+)
+def test_two_topics_get_both_their_cards(text: str) -> None:
     decision = decide(question(text), DIRECTORY).decision
     assert isinstance(decision, Answer)
     assert decision.also is not None
