@@ -1,4 +1,4 @@
-"""The command line (DESIGN section 8): texts for people on stderr, data on stdout, status 0, 1 or 2."""
+"""The command line: texts for people on stderr, data on stdout, status 0, 1 or 2."""
 
 import sys
 from importlib import import_module

@@ -19,7 +19,7 @@ from bot.transport import FloodWait, NotSent
 
 T = TypeVar("T")
 
-# Parts of the Bot API server's error texts, lower case. Source: research/platform.md section 2.
+# Parts of the Bot API server's error texts, lower case.
 REASONS = (
     ("bot was blocked by the user", Reason.BLOCKED),
     ("user is deactivated", Reason.DEACTIVATED),

@@ -1,4 +1,4 @@
-"""What is thrown away when its time is over (DESIGN section 11), table by table."""
+"""What is thrown away when its time is over, table by table."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

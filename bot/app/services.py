@@ -166,7 +166,7 @@ def _limits(config: Config) -> Limits:
 
 
 async def _forget(tx: Transaction, delivery: Delivery) -> None:
-    """Whoever blocked the bot or is gone: everything about them is erased (DESIGN section 11)."""
+    """Whoever blocked the bot or is gone: everything about them is erased."""
     await tenants.forget(tx, delivery.chat_id)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 EVERYWHERE = "*"  # in `quarters`: the card holds for the whole city
-ALWAYS_SHOWN = frozenset({"1522", "112"})  # numbers whose cards never hide, however old (DESIGN section 5)
+ALWAYS_SHOWN = frozenset({"1522", "112"})  # numbers whose cards never hide, however old
 
 
 class Status(StrEnum):

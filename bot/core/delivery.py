@@ -5,7 +5,7 @@
        └──retry, 429─────┘  └────▶ unsure    no answer, and looking cannot settle it: staff are asked
 
 A channel post without an answer stays `sending` while it is looked for (core/settling.py).
-Source of the states: DESIGN section 3; the measurements behind them: docs/decisions/0003-delivery.md.
+Why it is so: docs/decisions/0003-delivery.md.
 """
 
 from dataclasses import dataclass

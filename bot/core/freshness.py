@@ -1,4 +1,4 @@
-"""How fresh a card is, and so how it is shown: DESIGN section 5."""
+"""How fresh a card is, and so how it is shown."""
 
 from datetime import date, timedelta
 from enum import StrEnum

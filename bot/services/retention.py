@@ -12,7 +12,7 @@ from storage.retention import Limits
 
 log = structlog.get_logger(__name__)
 
-# DESIGN section 11.
+# How long each is kept.
 HANDOFFS = timedelta(days=30)
 QUESTIONS = timedelta(days=180)
 DELIVERIES = timedelta(days=90)
