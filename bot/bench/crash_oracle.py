@@ -39,6 +39,7 @@ class Findings:
     out_of_order: int
     unsure: int
     repeated: int
+    probes: int
     asked: Mapping[str, int]  # why a person is asked, and how often
 
     @property
@@ -120,6 +121,7 @@ async def judge(receiver: Receiver, beliefs: Sequence[Belief], *, channel: int, 
         out_of_order=_out_of_order(beliefs, channel_ids),
         unsure=unsure,
         repeated=repeated,
+        probes=sum(call["method"] == "stopMessageLiveLocation" for call in calls),
         asked=Counter(belief.reason for belief in beliefs if belief.state == "unsure"),
     )
 
