@@ -1,7 +1,10 @@
 """/schede: find a card, see it as people do, change one field in words, mark it as verified."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
+from zlib import crc32
 
 from telegram import Message, Update
 
@@ -141,17 +144,19 @@ class Cards:
                 message.chat_id, Outgoing(text=self._texts("card_write_again", problem=problem))
             )
             return
-        await self._memory.begin(message.chat_id, EDITING, {**data, "text": text})
-        await self._replies.say(message.chat_id, await self._difference(before, after, data["field"]))
+        data = {**data, "text": text}
+        await self._memory.begin(message.chat_id, EDITING, data)
+        await self._replies.say(message.chat_id, await self._difference(before, after, data))
 
     async def save(self, update: Update, _context: Context) -> None:
         """Salva: stored, and searchable before the next question."""
-        query_id, user_id, _rest, chat_id, message_id = tapped(update)
+        query_id, user_id, rest, chat_id, message_id = tapped(update)
         if not await self._editors.may(query_id, user_id):
             return
         data = await self._memory.data(chat_id, EDITING)
-        if "text" not in data:
-            await self._replies.answer_tap(query_id, self._texts.plain("button_too_old"), alert=True)
+        if "text" not in data or rest != mark(data):
+            key = "card_written_again" if "text" in data else "button_too_old"
+            await self._replies.answer_tap(query_id, self._texts.plain(key), alert=True)
             return
         try:
             batch = await self._desk.save(data["card"], data["field"], data["text"], by=user_id)
@@ -260,9 +265,10 @@ class Cards:
         text = self._texts("card_change_what", id=card.id)
         return Outgoing(text=text, buttons=tuple(rows))
 
-    async def _difference(self, before: Card, after: Card, name: str) -> Outgoing:
+    async def _difference(self, before: Card, after: Card, data: Mapping[str, Any]) -> Outgoing:
         if before == after:
             return Outgoing(text=self._texts("card_same"))
+        name = data["field"]
         old = cut(card_edit.said_back(before, name, self._texts), limit=VALUE_SHOWN // 2)
         new = cut(card_edit.said_back(after, name, self._texts), limit=VALUE_SHOWN)
         text = self._texts("card_difference", field=heading(name), title=after.title, old=old, new=new)
@@ -271,7 +277,7 @@ class Cards:
             found = await self._desk.rivals(added, without=after.id)
             text = join("\n\n", [text, rivals_text(found, self._texts, of=len(added))])
         row = (
-            Button(text=self._texts.plain("card_save"), data="sk_save"),
+            Button(text=self._texts.plain("card_save"), data=f"sk_save:{mark(data)}"),
             Button(text=self._texts.plain("cards_drop"), data="sk_no"),
         )
         return Outgoing(text=text, buttons=(row,))
@@ -287,6 +293,11 @@ class Cards:
 def card_row(card: Card, prefix: str = "sk") -> tuple[Button, ...]:
     """A button that opens `card`."""
     return (Button(text=card.title[:TITLE_SHOWN], data=f"{prefix}:{card.id}"),)
+
+
+def mark(data: Mapping[str, Any]) -> str:
+    """What ties a button to just this state of a conversation: it saves what stands above it or nothing."""
+    return f"{crc32(json.dumps(data, sort_keys=True).encode()):08x}"
 
 
 def rivals_text(found: Sequence[card_edit.Rival], texts: Texts, *, of: int) -> RichText:

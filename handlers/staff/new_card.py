@@ -18,7 +18,7 @@ from bot.services.memory import Memory
 from bot.services.replies import Replies
 from handlers.incoming import Context, Handler, button, command, message_of, tapped
 from handlers.staff.card_files import undo_row
-from handlers.staff.cards import rivals_text
+from handlers.staff.cards import mark, rivals_text
 from handlers.staff.editors import Editors
 
 ADDING = (
@@ -106,12 +106,13 @@ class NewCards:
 
     async def save(self, update: Update, _context: Context) -> None:
         """Salva: stored once, and searchable before the next question."""
-        query_id, user_id, _rest, chat_id, message_id = tapped(update)
+        query_id, user_id, rest, chat_id, message_id = tapped(update)
         if not await self._editors.may(query_id, user_id):
             return
         data = await self._memory.data(chat_id, ADDING)
-        if "body" not in data or len(data["ways"]) < card_edit.WAYS:
-            await self._replies.answer_tap(query_id, self._texts.plain("button_too_old"), alert=True)
+        if rest != mark(data):
+            key = "card_written_again" if data else "button_too_old"
+            await self._replies.answer_tap(query_id, self._texts.plain(key), alert=True)
             return
         await self._memory.end(chat_id)
         try:
@@ -176,7 +177,7 @@ class NewCards:
             ask = self._texts.count("card_new_ways", left)
             await self._replies.say(chat_id, Outgoing(text=join("\n\n", [RichText(known), ask])))
         else:
-            await self._replies.say(chat_id, await self._summary(_new(data)))
+            await self._replies.say(chat_id, await self._summary(data))
 
     async def _ask_category(self, chat_id: int) -> None:
         buttons = [
@@ -186,13 +187,14 @@ class NewCards:
         rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
         await self._replies.say(chat_id, Outgoing(text=self._texts("card_new_category"), buttons=rows))
 
-    async def _summary(self, new: NewCard) -> Outgoing:
+    async def _summary(self, data: Mapping[str, Any]) -> Outgoing:
+        new = _new(data)
         ways = "\n".join(f"• {way}" for way in new.ways)
         text = self._texts("card_new_summary", title=new.title, body=new.body[:1500], ways=ways[:1000])
         rivals = rivals_text(await self._desk.rivals(new.ways), self._texts, of=len(new.ways))
         rows = (
             (
-                Button(text=self._texts.plain("card_save"), data="sk_add"),
+                Button(text=self._texts.plain("card_save"), data=f"sk_add:{mark(data)}"),
                 Button(text=self._texts.plain("cards_drop"), data="sk_no"),
             ),
             (Button(text=self._texts.plain("card_new_again"), data="sk_ways"),),

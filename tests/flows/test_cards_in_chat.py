@@ -33,8 +33,12 @@ async def test_one_field_is_changed_in_words_said_back_saved_and_taken_back(stag
     await stage.reads(PRESS_OFFICER, "Scrivi il nuovo valore di «orari»")
     await stage.say(PRESS_OFFICER, "quando capita")
     await stage.reads(PRESS_OFFICER, "Non capisco questa parte degli orari")
+    await stage.say(PRESS_OFFICER, "lun-ven 15-16")
+    first = await stage.reads(PRESS_OFFICER, "Ho capito bene?")
     await stage.say(PRESS_OFFICER, "lun-ven 9-12.30 e 14-17, mer chiuso")
-    difference = await stage.reads(PRESS_OFFICER, "Ho capito bene?")
+    difference = await stage.reads(PRESS_OFFICER, "12:30 e 14:00-17:00")
+    late = await stage.press(PRESS_OFFICER, first, "Salva")
+    assert "Nel frattempo" in await stage.toast(late)  # it would save what stands under the other one
     hours = "lunedì, martedì, giovedì e venerdì 9:00-12:30 e 14:00-17:00"
     assert hours in text_of(difference)
     await stage.press(PRESS_OFFICER, difference, "Salva")
