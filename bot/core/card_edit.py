@@ -73,10 +73,16 @@ def slug(title: str, *, taken: set[str]) -> str:
     return name if name not in taken else next(one for one in numbered if one not in taken)
 
 
-def ways_in(text: str) -> list[str]:
-    """The ways to say it in a message: its lines, without numbers or dashes before them."""
+def ways_in(text: str, known: Sequence[str] = ()) -> list[str]:
+    """`known` and the ways to say it in a message: its lines, without numbers or dashes before them.
+
+    The same words in capitals or with other stops are no other way.
+    """
     lines = (re.sub(r"^\s*(?:\d+[.)]|[-–•*])\s*", "", line).strip(' «»"') for line in text.splitlines())
-    return list(dict.fromkeys(line for line in lines if line))
+    ways: dict[tuple[str, ...], str] = {}
+    for way in (*known, *lines):
+        ways.setdefault(tuple(re.findall(r"\w+", fold(way))), way)
+    return [way for words, way in ways.items() if words]
 
 
 def rivals(found: Sequence[Scores]) -> tuple[Rival, ...]:

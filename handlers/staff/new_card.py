@@ -76,7 +76,7 @@ class NewCards:
         elif "body" not in data:
             data["body"] = text
         else:
-            data["ways"] = list(dict.fromkeys([*data["ways"], *card_edit.ways_in(text)]))
+            data["ways"] = card_edit.ways_in(text, data["ways"])
         try:
             await self._desk.check_new(_new(data))
         except UserError as error:

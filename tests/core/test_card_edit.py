@@ -101,6 +101,10 @@ def test_ways_are_the_lines_without_numbers_dashes_and_quotes():
     assert card_edit.ways_in(text) == ["non sale", "è fermo", "112 chiamo?"]
 
 
+def test_the_same_words_written_otherwise_are_no_other_way():
+    assert card_edit.ways_in("Non sale!\nNON SALE\n?\nè fermo", ["non sale"]) == ["non sale", "è fermo"]
+
+
 def test_rivals_are_counted_by_way_and_the_faint_ones_left_out():
     lift, water = STORED.cards
     found = card_edit.rivals([((lift, 0.9), (water, 0.2)), ((lift, 0.4), (water, 0.01))])
