@@ -16,9 +16,20 @@ class Desk:
         self.group = group
 
     async def tell(
-        self, tx: Transaction, item: Outgoing, *, topic: str, once_key: str, now: datetime
+        self,
+        tx: Transaction,
+        item: Outgoing,
+        *,
+        topic: str,
+        once_key: str,
+        now: datetime,
+        priority: Priority = Priority.URGENT,
+        thread_id: int | None = None,
     ) -> None:
-        """Queue a card for staff; it may come twice rather than not at all. The same `once_key` is told once."""
+        """Queue a card for staff; it may come twice rather than not at all. The same `once_key` is told once.
+
+        `thread_id` is a topic of the group.
+        """
         for chat_id in await self.chats(tx):
             await outbox.add(
                 tx,
@@ -26,17 +37,18 @@ class Desk:
                 item=item,
                 once_key=f"{once_key}:{chat_id}",
                 topic=topic,
-                priority=Priority.URGENT,
+                priority=priority,
                 due_at=now,
                 now=now,
                 repeatable=True,
+                thread_id=thread_id if chat_id == self.group else None,
             )
 
     async def correct(
         self, tx: Transaction, item: Outgoing, *, topic: str, once_key: str, now: datetime
     ) -> None:
-        """Bring the cards of `topic` to `item` (a decision was taken, say)."""
-        for chat_id in await self.chats(tx):
+        """Bring the cards of `topic`, whoever has one, to `item` (a decision was taken, say)."""
+        for chat_id in await outbox.chats_of(tx, topic):
             await outbox.add_edit(
                 tx, chat_id=chat_id, topic=topic, item=item, once_key=f"{once_key}:{chat_id}", now=now
             )

@@ -76,26 +76,14 @@ class NewsCards:
 
     async def change(self, tx: Transaction, card: Outgoing, *, topic: str, step: str, now: datetime) -> None:
         """Bring the cards of this topic to what they say now."""
-        for chat_id in await outbox.chats_of(tx, topic):
-            await outbox.add_edit(
-                tx, chat_id=chat_id, topic=topic, item=card, once_key=f"{topic}:{step}@{chat_id}", now=now
-            )
+        await self._desk.correct(tx, card, topic=topic, once_key=f"{topic}:{step}", now=now)
 
-    async def put(self, tx: Transaction, item: Outgoing, *, topic: str, now: datetime) -> None:
-        """One card in the staff group, or for every owner where there is no group."""
-        for chat_id in await self._desk.chats(tx):
-            await outbox.add(
-                tx,
-                chat_id=chat_id,
-                item=item,
-                once_key=f"{topic}@{chat_id}",
-                topic=topic,
-                priority=Priority.ALERT,
-                due_at=now,
-                now=now,
-                repeatable=True,
-                thread_id=self._routes.review_topic if chat_id == self._routes.staff_group else None,
-            )
+    async def put(self, tx: Transaction, card: Outgoing, *, topic: str, now: datetime) -> None:
+        """Put a card before staff, once for each `topic`."""
+        thread, alert = self._routes.review_topic, Priority.ALERT
+        await self._desk.tell(
+            tx, card, topic=topic, once_key=topic, now=now, priority=alert, thread_id=thread
+        )
 
 
 def _card_topic(story_id: int) -> str:
