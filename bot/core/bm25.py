@@ -6,16 +6,50 @@
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import chain
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 Document = Mapping[str, Sequence[Sequence[str]]]  # field → texts → terms
 Scores = NDArray[np.float64]  # one a document
+Weights = Mapping[int, float]  # what each slot's term counts for
 _Frequencies = tuple[NDArray[np.integer], NDArray[np.integer], Scores]  # term, document, weighted frequency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Terms:
+    """The terms of an index by their hashes, each with its slot; as text they would take ten times the memory.
+
+    A hash has 64 bits: two of a million terms share one once in ten million indexes.
+    """
+
+    hashes: NDArray[np.int64]  # ascending
+    slots: NDArray[np.uint32]
+
+    @classmethod
+    def of(cls, slots: Mapping[str, int]) -> Self:
+        """`slots` gives each term's."""
+        hashes = np.fromiter(map(hash, slots), dtype=np.int64, count=len(slots))
+        order = np.argsort(hashes)
+        places = np.fromiter(slots.values(), dtype=np.uint32, count=len(slots))
+        return cls(hashes=hashes[order], slots=places[order])
+
+    def of_known(self, asked: Collection[str]) -> dict[str, int]:
+        """The slot of each of the `asked` terms that is here, in their order."""
+        if not len(self.hashes):
+            return {}
+        wanted = np.fromiter(map(hash, asked), dtype=np.int64, count=len(asked))
+        places = np.minimum(np.searchsorted(self.hashes, wanted), len(self.hashes) - 1)
+        known, slots = (self.hashes[places] == wanted).tolist(), self.slots[places].tolist()
+        return {term: slot for term, slot, here in zip(asked, slots, known, strict=True) if here}
+
+    def weighed(self, weights: Mapping[str, float]) -> "Weights":
+        """`weights` of terms as weights of their slots."""
+        return {slot: weights[term] for term, slot in self.of_known(weights).items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -26,49 +60,42 @@ class Index:
     """
 
     size: int
-    slots: Mapping[str, int]  # of each term, its place in `starts` and `idf`
-    starts: "array[int]"  # where each term's postings begin, and at the end where all of them end
+    terms: Terms  # each with its place in `starts` and `idf`
+    starts: NDArray[np.uint32]  # where each term's postings begin, and at the end where all of them end
     documents: NDArray[np.unsignedinteger]
     values: NDArray[np.float32]
-    idf: "array[float]"
+    idf: NDArray[np.float32]
     unknown: float  # what a term nobody has counts for in a coverage: half of the rarest
 
-    def scores(self, weights: Mapping[str, float]) -> Scores:
+    def scores(self, weights: Weights) -> Scores:
         """Every document's score."""
-        found = list(self._postings(weights))
-        if not found:
+        slots = np.fromiter(weights, dtype=np.intp, count=len(weights))
+        begins = self.starts[slots].astype(np.intp)
+        counts = self.starts[slots + 1] - begins
+        ends = np.cumsum(counts)
+        if not len(ends) or not ends[-1]:
             return np.zeros(self.size)
-        documents = np.concatenate([self.documents[begin:end] for begin, end, _ in found])
-        values = np.concatenate([self.values[begin:end] for begin, end, _ in found])
-        times = np.repeat([weight for _, _, weight in found], [end - begin for begin, end, _ in found])
-        return added_up(documents, values * times, size=self.size)
+        places = np.arange(ends[-1]) + np.repeat(begins - ends + counts, counts)
+        times = np.repeat(np.fromiter(weights.values(), dtype=np.float64, count=len(weights)), counts)
+        return added_up(self.documents[places], self.values[places] * times, size=self.size)
 
-    def _postings(self, weights: Mapping[str, float]) -> Iterator[tuple[int, int, float]]:
-        for term, weight in weights.items():
-            slot = self.slots.get(term)
-            if slot is not None:
-                yield self.starts[slot], self.starts[slot + 1], weight
-
-    def most(self, weights: Mapping[str, float]) -> float:
+    def most(self, weights: Weights) -> float:
         """About the score of a document made of exactly these terms, none repeated."""
-        return sum(
-            weight * self.idf[self.slots[term]] for term, weight in weights.items() if term in self.slots
-        )
+        return sum(weight * float(self.idf[slot]) for slot, weight in weights.items())
 
-    def coverage(self, meanings: Sequence[Mapping[str, float]], at: int) -> float:
+    def coverage(self, meanings: Iterable[Weights], at: int) -> float:
         """Share of the words' weight that document `at` knows; each word may mean several terms, or none we have."""
         whole = part = 0.0
         for meant in meanings:
-            known = {self.slots[term]: weight for term, weight in meant.items() if term in self.slots}
-            whole += max((self.idf[slot] for slot in known), default=self.unknown)
+            rarity = {slot: float(self.idf[slot]) for slot in meant}
+            whole += max(rarity.values(), default=self.unknown)
             part += max(
-                (weight * self.idf[slot] for slot, weight in known.items() if self._has(slot, at)),
-                default=0.0,
+                (weight * rarity[slot] for slot, weight in meant.items() if self._has(slot, at)), default=0.0
             )
         return part / whole if whole else 0.0
 
     def _has(self, slot: int, at: int) -> bool:
-        begin, end = self.starts[slot], self.starts[slot + 1]
+        begin, end = self.starts[slot : slot + 2].tolist()
         place = bisect_left(self.documents, at, begin, end)
         return place < end and bool(self.documents[place] == at)
 
@@ -79,15 +106,15 @@ def build(
     weights: Mapping[str, float],
     b: float = 0.4,
     k1: float = 1.2,
-    slots: Mapping[str, int] | None = None,
-    idf: "array[float] | None" = None,
+    like: Index | None = None,
+    slots: dict[str, int] | None = None,
     broadest: int | None = None,
 ) -> Index:
     """Index `documents` by the fields in `weights`; terms in more than `broadest` of them say too little to be asked for.
 
-    `slots` and `idf` may come from an index that has all these terms, and are shared with it.
+    `slots` learns each term's slot. With `like`, an index it was filled by that has all these terms, terms and idf are shared.
     """
-    known = dict(slots or {})
+    known = {} if slots is None else slots
     size, fields = 0, {field: _Field() for field in weights}
     for document in documents:
         size += 1
@@ -97,23 +124,22 @@ def build(
         [field.frequencies(weight=weights[name], b=b) for name, field in fields.items()], size=size
     )
     spread = np.bincount(found, minlength=len(known))
-    if idf is None:
-        idf = _idf(spread, size)
+    idf = _idf(spread, size) if like is None else like.idf
     if broadest is not None:
         kept = spread[found] <= broadest
         found, places, frequencies = found[kept], places[kept], frequencies[kept]
         spread = np.where(spread <= broadest, spread, 0)
     order = np.argsort(found, kind="stable")
     found, places, frequencies = found[order], places[order], frequencies[order]
-    values = np.asarray(idf)[found] * frequencies * (k1 + 1) / (frequencies + k1)
+    values = idf[found] * frequencies * (k1 + 1) / (frequencies + k1)
     return Index(
         size=size,
-        slots=known if slots is None else slots,
-        starts=array("I", accumulate(spread.tolist(), initial=0)),
+        terms=Terms.of(known) if like is None else like.terms,
+        starts=np.concatenate(([0], np.cumsum(spread))).astype(np.uint32),
         documents=places.astype(np.min_scalar_type(size)),
         values=values.astype(np.float32),
-        idf=idf,
-        unknown=max(idf, default=0.0) / 2,
+        idf=idf.astype(np.float32, copy=False),
+        unknown=float(idf.max(initial=0.0)) / 2,
     )
 
 
@@ -155,6 +181,6 @@ def added_up(places: NDArray[np.integer], amounts: NDArray[np.floating], *, size
     return np.asarray(np.bincount(places, weights=amounts, minlength=size), dtype=np.float64)
 
 
-def _idf(spread: NDArray[np.int64], size: int) -> "array[float]":
+def _idf(spread: NDArray[np.int64], size: int) -> NDArray[np.floating]:
     rarity = np.log(1 + (size - spread + 0.5) / (spread + 0.5))
-    return array("d", np.where(spread > 0, rarity, 0.0).tobytes())
+    return np.where(spread > 0, rarity, 0.0)

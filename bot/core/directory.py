@@ -6,12 +6,13 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from bot.core import freshness, language, quarter, romanised, search
+from bot.core import freshness, language, quarter, romanised, search_index
 from bot.core.card import EVERYWHERE, Card, Knowledge
 from bot.core.freshness import Freshness
 from bot.core.language import Vocabularies
 from bot.core.quarter import Gazetteer, Place
-from bot.core.search import Index, Query, Ranking, Scored
+from bot.core.search import LONGEST, Query, Ranking, Scored, search
+from bot.core.search_index import Index
 
 if TYPE_CHECKING:
     from bot.core.meaning import Space, Vector
@@ -73,7 +74,9 @@ def prepare(knowledge: Knowledge, before: Directory | None = None, *, quickly: b
     """
     return Directory(
         knowledge=knowledge,
-        index=search.build(knowledge, before=before.index if before is not None else None, quickly=quickly),
+        index=search_index.build(
+            knowledge, before=before.index if before is not None else None, quickly=quickly
+        ),
         places=quarter.gazetteer(knowledge.quarters),
         store=language.vocabularies(knowledge),
     )
@@ -81,7 +84,7 @@ def prepare(knowledge: Knowledge, before: Directory | None = None, *, quickly: b
 
 def understand(question: Question, directory: Directory) -> Asked:
     """Where `question` speaks of and in which language."""
-    text = question.text[: search.LONGEST]
+    text = question.text[:LONGEST]
     place = quarter.find(text, directory.places, profile=question.quarter, known=directory.index.knows)
     lang = language.decide(text, scores=question.model, store=directory.store, profile=question.lang)
     if lang == "uk" and language.is_romanised_ukrainian(text, directory.store):
@@ -105,9 +108,7 @@ def ranked(asked: Asked, directory: Directory, *, text: str | None = None) -> Ra
     near = (
         directory.space.compare(embed(question.text), lang=asked.lang) if directory.space and embed else None
     )
-    return _current_first(
-        search.search(directory.index, query, likeness=near, keep=_LOOKED_AT), question.today
-    )
+    return _current_first(search(directory.index, query, likeness=near, keep=_LOOKED_AT), question.today)
 
 
 def answering(asked: Asked, directory: Directory) -> Iterator[Card]:
@@ -127,7 +128,7 @@ def may_answer(card: Card, today: date) -> bool:
     return state.shown or state is Freshness.EXPIRED
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)  # a directory of before an edit is not kept
 def _showable(directory: Directory, today: date) -> Callable[[str | None], frozenset[str]]:
     """By quarter the ids of the cards that may answer there, each quarter looked through once."""
     cards = [

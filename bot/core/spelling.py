@@ -1,4 +1,4 @@
-"""Which indexed words a written word may mean: itself, one heard the same, or one a slip of the finger away."""
+"""Which indexed words a written Italian word may mean: itself, one heard the same, or one a slip of the finger away."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -20,15 +20,14 @@ _RARE, _USUAL = 3, 4  # texts with a rare spelling, and how many times as many h
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speller:
-    """The words of one language's index, by stem, by sound, and by first letter and length."""
+    """The words of the Italian index, by stem, by sound, and by first letter and length."""
 
-    lang: str
     stems: Mapping[str, int]  # stem → how many texts have it
     by_sound: Mapping[str, tuple[str, ...]]
     by_shape: Mapping[tuple[str, int], tuple[str, ...]]
 
     @classmethod
-    def of(cls, texts: Iterable[Iterable[str]], *, lang: str) -> Self:
+    def of(cls, texts: Iterable[Iterable[str]]) -> Self:
         """The speller of everything in `texts`, each given as its stems."""
         stems = Counter(stem for text in texts for stem in set(text))
         sounds: dict[str, list[str]] = {}
@@ -37,7 +36,6 @@ class Speller:
             sounds.setdefault(skeleton(one), []).append(one)
             shapes.setdefault((one[0], len(one)), []).append(one)
         return cls(
-            lang=lang,
             stems=stems,
             by_sound={sound: tuple(sorted(found)) for sound, found in sounds.items()},
             by_shape={shape: tuple(sorted(found)) for shape, found in shapes.items()},
@@ -45,13 +43,13 @@ class Speller:
 
     def knows(self, word: str) -> bool:
         """Whether the folded `word` is indexed as it stands."""
-        return stem(word, lang=self.lang) in self.stems
+        return stem(word) in self.stems
 
     def meant(self, term: Term) -> dict[str, float]:
         """Indexed stems `term` may stand for, each with how surely (1: as written); empty where none is near."""
         if term.stem in self.stems:
             return {term.stem: 1.0, **self._usually_written(term.stem)}
-        if self.lang != ITALIAN or term.word.isdigit():
+        if term.word.isdigit():
             return {}
         bare = unjoined(term.word)
         if bare and self.knows(bare):
@@ -62,7 +60,7 @@ class Speller:
 
     def _usually_written(self, written: str) -> dict[str, float]:
         """What a rare spelling some example happens to have ("mufa") is in most others ("muffa")."""
-        if self.lang != ITALIAN or self.stems[written] > _RARE:
+        if self.stems[written] > _RARE:
             return {}
         heard = self.by_sound.get(skeleton(written), ())
         return {other: _HEARD for other in heard if self.stems[other] >= _USUAL * self.stems[written]}

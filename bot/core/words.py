@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from sys import intern
 
 import Stemmer
 
@@ -81,7 +80,7 @@ def terms(text: str, *, lang: str = ITALIAN) -> list[Term]:
     return [Term(word, stem(word, lang=lang)) for word in tokens(text) if word not in stop and len(word) > 1]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def stem(word: str, *, lang: str = ITALIAN) -> str:
     """The part of a folded `word` its forms share; strong Italian participles join their verb ("rotto": "romp")."""
     if lang == ITALIAN and word in STRONG_FORMS:
@@ -93,7 +92,7 @@ def stem(word: str, *, lang: str = ITALIAN) -> str:
     return word
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def skeleton(word: str) -> str:
     """How `word` sounds to somebody who writes by ear: "asensore", "ascensore" and "assensore" are one."""
     for written, heard in _SPELT_BY_EAR:
@@ -116,11 +115,10 @@ def grams(text: str, *, lang: str = ITALIAN) -> list[str]:
     return [gram for word in tokens(text) if word not in stop for gram in _word_grams(word)]
 
 
-@lru_cache(maxsize=8_000)  # each word has dozens
+@lru_cache(maxsize=2_000)  # each word has dozens
 def _word_grams(word: str) -> tuple[str, ...]:
     marked = f"_{word}_"
-    # Interned: the same group in many words is one string in memory.
-    return tuple(intern(marked[at : at + size]) for size in (3, 4, 5) for at in range(len(marked) - size + 1))
+    return tuple(marked[at : at + size] for size in (3, 4, 5) for at in range(len(marked) - size + 1))
 
 
 def _pairs(text: str) -> Iterator[str]:

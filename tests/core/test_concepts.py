@@ -4,7 +4,8 @@ import pytest
 
 from bot.core.card import Card, Knowledge
 from bot.core.concepts import Glossary, concepts, glossary
-from bot.core.search import LANGUAGES, Query, build, search
+from bot.core.search import Query, search
+from bot.core.search_index import LANGUAGES, build
 
 SMALL = Glossary.of("ice: freddo, batto i denti\nneighbor: quello di sopra", lang="it")
 
