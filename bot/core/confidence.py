@@ -1,6 +1,6 @@
 """How likely the best card is the right one: a logistic rule over what search found, its coefficients plain data.
 
-Fitted by `bot/bench/fit.py` on labelled questions, those of other domains and those whose right card was taken away
+Fitted by `bot/bench/confidence_fit.py` on labelled questions, those of other domains and those whose right card was taken away
 included; measured on others (docs/answers.md). Every feature lies between -1 and 1 and does not grow with the number of cards.
 """
 

@@ -59,7 +59,7 @@ class NewsCards:
     ) -> None:
         """Say on the cards about these held stories what was decided and by whom."""
         name = feed.title or feed.url
-        asked = set(await outbox.topics_like(tx, f"held:{feed.id}:"))
+        asked = set(await outbox.topics_like(tx, f"feed_held:{feed.id}:"))
         settled = news_cards.settled_held_card(name, stories, self._texts, publish=publish, who=who, at=now)
         for topic in {_held_topic(feed.id, [story]) for story in stories} & asked:
             await self.change(tx, settled, topic=topic, step=f"settled{to_ms(now)}", now=now)
@@ -91,4 +91,4 @@ def _card_topic(story_id: int) -> str:
 
 
 def _held_topic(feed_id: int, stories: Sequence[Story]) -> str:
-    return f"held:{feed_id}:{stories[-1].id}"
+    return f"feed_held:{feed_id}:{stories[-1].id}"

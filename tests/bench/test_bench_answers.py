@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from bot import sheets
 from bot.bench.answers import answers, judge
-from bot.bench.fit import Example, fitted, probability
+from bot.bench.confidence_fit import Example, fitted, probability
 from bot.bench.labelled import knowledge, questions, thinned
 from bot.core.directory import prepare
 from tests.core.answers_world import KNOWLEDGE

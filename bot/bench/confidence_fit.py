@@ -1,4 +1,4 @@
-"""Fit the confidence's coefficients: `python -m bot.bench.fit CARDS QUESTIONS… [--more CARDS QUESTIONS]…` prints them.
+"""Fit the confidence's coefficients: `python -m bot.bench.confidence_fit CARDS QUESTIONS… [--more CARDS QUESTIONS]…` prints them.
 
 Rows: every question as it is (1: the best card is right), each in-scope question once more with its right cards taken
 away (0, at a third of the weight), and the questions of other domains (0). Printed too: AUROC and the curve where each
