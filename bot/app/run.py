@@ -55,7 +55,7 @@ async def _serve(
     stop: asyncio.Event,
     clock: Clock,
 ) -> None:
-    others = other.Other(services.tenants, services.replies)
+    others = other.Other(services.tenants, services.memory, services.replies)
     handlers = conversations(config, services, others, clock)
     handle, jobs = await stack.enter_async_context(application_of(bot, handlers, others.failed))
     dispatcher = Dispatcher(

@@ -13,6 +13,7 @@ from bot.core.language import Vocabularies
 from bot.core.quarter import Gazetteer, Place
 from bot.core.search import LONGEST, Query, Ranking, Scored, search
 from bot.core.search_index import Index
+from bot.core.words import calmed
 
 if TYPE_CHECKING:
     from bot.core.meaning import Space, Vector
@@ -59,7 +60,7 @@ class Question:
 class Asked:
     """A question understood as far as it goes before search: the place it speaks of and its language.
 
-    The question's text is in the letters its language is written in.
+    The question's text is in the letters its language is written in, none of them drawn out.
     """
 
     question: Question
@@ -84,6 +85,7 @@ def prepare(knowledge: Knowledge, before: Directory | None = None, *, quickly: b
 
 def understand(question: Question, directory: Directory) -> Asked:
     """Where `question` speaks of and in which language."""
+    question = replace(question, text=calmed(question.text))
     text = question.text[:LONGEST]
     place = quarter.find(text, directory.places, profile=question.quarter, known=directory.index.knows)
     lang = language.decide(text, scores=question.model, store=directory.store, profile=question.lang)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
-from bot.core.words import fold
+from bot.core.words import calmed, fold
 
 LONGEST = 80  # characters; whoever writes more wants something
 
@@ -150,7 +150,7 @@ _WORDS = re.compile(r"[\w']+")
 
 def _spaced(text: str) -> str:
     """`text` folded, its words with one space on each side, so that a phrase is found by `in`."""
-    return f" {' '.join(_WORDS.findall(fold(text)))} "
+    return f" {' '.join(_WORDS.findall(fold(calmed(text))))} "
 
 
 def _listed(phrases: str) -> list[str]:

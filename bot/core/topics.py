@@ -15,7 +15,7 @@ SHORTEST_BY_AND = 8  # the same on either side of a mere "and"; a Chinese charac
 NEAR = 0.6  # of the first card's score; from here on a mere "and" may stand between two topics
 
 _BREAK = re.compile(r"[.;!?\n]+|\b(?:e poi|e inoltre|inoltre|e intanto|e anche)\b", re.IGNORECASE)
-_AND = re.compile(r"\b(?:e|ed|and|y|et|si|și|і|й|та|at)\b|\sو(?=\w)|[，,]|还有|而且", re.IGNORECASE)
+_AND = re.compile(r"\b(?:e|ed|and|y|et|si|și|і|й|та|at)\b|\sو(?=\w)|还有|而且", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 

@@ -49,6 +49,9 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ł": "l", "’"
 # Combining marks of the scripts people write to us in; by range, since this runs over every text of every card.
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u20d0-\u20ff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_DRAWN_OUT = re.compile(
+    r"([^\W\d_iw])\1{2,}", re.IGNORECASE
+)  # not "www", nor a third of the name in "Carlo III"
 
 
 def fold(text: str) -> str:
@@ -57,6 +60,16 @@ def fold(text: str) -> str:
     if lower.isascii():
         return lower
     return _MARKS.sub("", unicodedata.normalize("NFKD", lower.translate(_LIGATURES)).lower())
+
+
+def calmed(text: str) -> str:
+    """`text` without letters drawn out for emphasis: "ASCENSOREEEE" is ASCENSORE, "rottto" is rotto."""
+
+    def shortened(found: re.Match[str]) -> str:
+        ends = found.end() == len(text) or not text[found.end()].isalpha()
+        return found[1] if ends else found[1] * 2
+
+    return _DRAWN_OUT.sub(shortened, text)
 
 
 def tokens(text: str) -> list[str]:

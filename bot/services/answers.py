@@ -7,7 +7,7 @@ message ────────────────────────
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import structlog
 
@@ -16,7 +16,7 @@ from bot.core import answer, answer_message, language, safety
 from bot.core import quarter as quarter_names
 from bot.core.answer import Answer, Choose, Decision, Question, Reply, Unknown, WhichQuarter
 from bot.core.card import Card, Knowledge, Quarter
-from bot.core.directory import Directory
+from bot.core.directory import Directory, understand
 from bot.core.outgoing import ContactCard, Outgoing
 from bot.core.redact import redact
 from bot.core.rome import day_in_rome
@@ -91,6 +91,8 @@ class Answers:
     async def danger(self, text: str) -> Finding | None:
         """What `text` says about somebody's safety, where nothing else is asked of it."""
         directory = await self._ready()
+        read = Question(text=text, today=date.min, model=self._model(text))
+        text = understand(read, directory).question.text
         if self._meaning is None or directory.space is None:
             return safety.look(text)
         return safety.look(text, await asyncio.to_thread(self._meaning.embed, text))

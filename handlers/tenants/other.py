@@ -5,16 +5,19 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot import catalogs
 from bot.core.outgoing import Outgoing
+from bot.services.memory import Memory
 from bot.services.replies import Replies
 from bot.services.tenants import Tenants
 from handlers.incoming import PRIVATE, Context, Handler, language, message_of
+from handlers.tenants.spoken import answered_in
 
 
 class Other:
     """A clear answer to whatever cannot be handled."""
 
-    def __init__(self, tenants: Tenants, replies: Replies) -> None:
+    def __init__(self, tenants: Tenants, memory: Memory, replies: Replies) -> None:
         self._tenants = tenants
+        self._memory = memory
         self._replies = replies
 
     async def unknown_command(self, update: Update, _context: Context) -> None:
@@ -28,6 +31,8 @@ class Other:
             await self._say(update, "unexpected_photo")
         elif message.voice or message.audio or message.video_note:
             await self._say(update, "unexpected_voice")
+        elif message.contact:
+            await self._say(update, "unexpected_phone")
         else:
             await self._say(update, "only_text")
 
@@ -51,7 +56,7 @@ class Other:
             await self._replies.answer_tap(query.id, text, alert=True)
 
     async def _say(self, update: Update, key: str) -> None:
-        texts = catalogs.texts(language(update))
+        texts = await answered_in(update, self._tenants, self._memory)
         await self._replies.say(message_of(update).chat_id, Outgoing(text=texts(key)))
 
 

@@ -78,7 +78,7 @@ class Questions:
             tenant = await self._tenants.visit(message.chat_id, lang=language(update))
             await self._ask(message, tenant, text)
             return
-        texts = catalogs.texts(language(update))
+        texts = await answered_in(update, self._tenants, self._memory)
         await self._replies.say(message.chat_id, Outgoing(text=texts("edited_not_read")))
 
     async def show(self, update: Update, _context: Context) -> None:

@@ -4,11 +4,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.words import fold, grams, skeleton, stem, terms, tokens, unjoined
+from bot.core.words import calmed, fold, grams, skeleton, stem, terms, tokens, unjoined
 
 
 def test_folding_takes_accents_and_curly_apostrophes_away() -> None:
     assert fold("È L’Ascensore œuf") == "e l'ascensore oeuf"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("ASCENSOREEEE ROTTOOOO!!!!", "ASCENSORE ROTTO!!!!"),
+        ("è rottttto daiii", "è rotto daiii"),
+        ("www.example.org, via Carlo III 4, 1000", "www.example.org, via Carlo III 4, 1000"),
+    ],
+)
+def test_letters_drawn_out_for_emphasis_are_taken_back(text: str, meant: str) -> None:
+    assert calmed(text) == meant
 
 
 @pytest.mark.parametrize("lang", ["it", "en", "es", "fr", "ro", "uk", "ar", "zh", "tl"])

@@ -178,6 +178,9 @@ async def test_what_follows_an_answer_stays_in_its_language_on_an_italian_phone(
     offer = await stage.reads(TENANT, "يمكنني إرسال سؤالك إلى موظف")
     await stage.press(TENANT, offer, "نعم، أرسل السؤال")
     await stage.reads(TENANT, "وصل السؤال إلى شخص")
+    await stage.say(TENANT, "المصعد معطل")
+    await stage.say(TENANT, voice=True)
+    await stage.reads(TENANT, "الرسائل الصوتية")
     await stage.say(TENANT, "/aiuto")
     await stage.reads(TENANT, "Come funziona")
 

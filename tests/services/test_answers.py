@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.catalogs import texts
-from bot.core import card_changes
+from bot.core import card_changes, romanised, safety
 from bot.core.answer import Answer, Unknown
 from bot.core.card import Knowledge
 from bot.core.outgoing import Outgoing
@@ -44,6 +44,17 @@ async def test_what_is_private_leaves_no_trace(db: Database, clock: HandClock) -
         reply = await answers.ask(text, quarter="san-siro", lang="it", now=clock())
         assert reply.safety is not None
     assert await questions.since(db, date(2000, 1, 1)) == []
+
+
+async def test_danger_in_ukrainian_on_a_latin_keyboard_is_heard_where_nothing_is_asked(
+    db: Database, clock: HandClock
+) -> None:
+    """As in a question: a message changed later is only looked at for that."""
+    await store(db, Knowledge(), KNOWLEDGE, clock)
+    text = "mii cholovik mene bie, dopomozhit, ne pratsiuie lift"
+    asked = await Answers(db).ask(text, quarter=None, lang=None, now=clock())
+    assert asked.safety is not None
+    assert await Answers(db).danger(text) == safety.look(romanised.written_back(text))
 
 
 async def test_an_edited_card_is_found_at_the_next_question(db: Database, clock: HandClock) -> None:
