@@ -1,9 +1,12 @@
 """Every conversation, in the order in which they are asked whether an update is theirs."""
 
+from functools import partial
+
 from bot import catalogs
 from bot.app.services import Services
 from bot.app.telegram import Handlers
 from bot.config import Config
+from bot.core.rights import Right
 from bot.services.clock import Clock
 from handlers import private_text
 from handlers.journalists import join
@@ -16,7 +19,7 @@ from handlers.staff import learning as staff_learning
 from handlers.staff import news as staff_news
 from handlers.staff import rights as staff_rights
 from handlers.staff import words as staff_words
-from handlers.staff.editors import Editors
+from handlers.staff.allowed import Allowed
 from handlers.staff.new_card import NewCards
 from handlers.tenants import contacts, location, other, person, question, start
 
@@ -39,19 +42,14 @@ def conversations(config: Config, services: Services, others: other.Other, clock
         clock=clock,
         unknown_command=others.unknown_command,
     )
+    allowed = partial(
+        Allowed, staff=services.staff, replies=replies, texts=texts, unknown_command=others.unknown_command
+    )
+    editors, reviewers = allowed(Right.EDIT), allowed(Right.REVIEW)
     review = staff_news.Review(
-        services.news_review,
-        services.withdrawals,
-        services.staff,
-        replies,
-        texts,
-        clock=clock,
-        unknown_command=others.unknown_command,
+        services.news_review, services.withdrawals, replies, reviewers, texts, clock=clock
     )
-    words = staff_words.Words(
-        services.word_rules, services.staff, replies, texts, unknown_command=others.unknown_command
-    )
-    editors = Editors(services.staff, replies, texts, unknown_command=others.unknown_command)
+    words = staff_words.Words(services.word_rules, replies, reviewers, texts)
     cards = staff_cards.Cards(
         services.card_desk,
         services.card_import,

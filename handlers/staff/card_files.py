@@ -26,7 +26,7 @@ from handlers.incoming import (
     number_of,
     tapped,
 )
-from handlers.staff.editors import Editors
+from handlers.staff.allowed import Allowed
 from storage.card_drafts import CardDraft
 
 PAGE = 2800  # UTF-16 units of the difference on one page; the rest of a message is its head
@@ -42,7 +42,7 @@ class CardFiles:
         answers: Answers,
         gateway: Gateway,
         replies: Replies,
-        editors: Editors,
+        editors: Allowed,
         texts: Texts,
         *,
         not_text: OnUpdate,

@@ -24,8 +24,8 @@ from bot.services.card_import import CardImport
 from bot.services.memory import Memory
 from bot.services.replies import Replies
 from handlers.incoming import Context, Handler, button, command, message_of, name_of, number_of, tapped
+from handlers.staff.allowed import Allowed
 from handlers.staff.card_files import undo_row
-from handlers.staff.editors import Editors
 
 EDITING = "card_edit"  # the conversation in which the next text is a field's new value
 PER_PAGE = 10
@@ -50,7 +50,7 @@ class Cards:
         memory: Memory,
         gateway: Gateway,
         replies: Replies,
-        editors: Editors,
+        editors: Allowed,
         texts: Texts,
     ) -> None:
         self._desk = desk

@@ -11,9 +11,9 @@ from bot.services.learning import Learning, told
 from bot.services.memory import Memory
 from bot.services.replies import Replies
 from handlers.incoming import Context, Handler, button, command, message_of, name_of, number_of, tapped
+from handlers.staff.allowed import Allowed
 from handlers.staff.card_files import undo_row
 from handlers.staff.cards import card_row
-from handlers.staff.editors import Editors
 from handlers.staff.new_card import NewCards
 from storage.unanswered import Unanswered
 
@@ -30,7 +30,7 @@ class Learn:
         new_cards: NewCards,
         memory: Memory,
         replies: Replies,
-        editors: Editors,
+        editors: Allowed,
         texts: Texts,
     ) -> None:
         self._learning = learning

@@ -17,9 +17,9 @@ from bot.services.learning import Learning
 from bot.services.memory import Memory
 from bot.services.replies import Replies
 from handlers.incoming import Context, Handler, button, command, message_of, tapped
+from handlers.staff.allowed import Allowed
 from handlers.staff.card_files import undo_row
 from handlers.staff.cards import mark, rivals_text
-from handlers.staff.editors import Editors
 
 ADDING = (
     "card_new"  # the conversation in which the next text is the new card's title, answer or ways to say it
@@ -36,7 +36,7 @@ class NewCards:
         answers: Answers,
         memory: Memory,
         replies: Replies,
-        editors: Editors,
+        editors: Allowed,
         texts: Texts,
     ) -> None:
         self._desk = desk

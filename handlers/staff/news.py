@@ -4,17 +4,14 @@ from telegram import Update
 
 from bot.core.news_cards import Withdrawal
 from bot.core.outgoing import Button, Outgoing
-from bot.core.rights import Right
 from bot.core.texts import Texts
 from bot.services.clock import Clock
 from bot.services.news_review import NewsReview
 from bot.services.replies import Replies
-from bot.services.staff import Staff
 from bot.services.withdrawals import Withdrawals
 from handlers.incoming import (
     Context,
     Handler,
-    OnUpdate,
     button,
     command,
     message_of,
@@ -22,6 +19,7 @@ from handlers.incoming import (
     number_of,
     tapped,
 )
+from handlers.staff.allowed import Allowed
 
 WITHDRAWALS = {"yes": Withdrawal.DONE, "no": Withdrawal.LEFT, "back": Withdrawal.UNDONE}
 
@@ -33,25 +31,23 @@ class Review:
         self,
         reviewing: NewsReview,
         withdrawals: Withdrawals,
-        staff: Staff,
         replies: Replies,
+        reviewers: Allowed,
         texts: Texts,
         *,
         clock: Clock,
-        unknown_command: OnUpdate,
     ) -> None:
         self._reviewing = reviewing
         self._withdrawals = withdrawals
-        self._staff = staff
         self._replies = replies
+        self._reviewers = reviewers
         self._texts = texts
         self._clock = clock
-        self._unknown_command = unknown_command
 
     async def tap(self, update: Update, _context: Context) -> None:
         """Pubblica, Scarta, Sempre da questa categoria, and what becomes of a feed held back; two fingers decide once."""
         query_id, user_id, rest, _chat, _message = tapped(update)
-        if not await self._may(query_id, user_id):
+        if not await self._reviewers.may(query_id, user_id):
             return
         choice, _, number = rest.partition(":")
         done = await self._decide(choice, number, by=user_id, who=name_of(update))
@@ -81,13 +77,13 @@ class Review:
 
     async def rules(self, update: Update, context: Context) -> None:
         """/regole: the rules about categories, each with a button that drops it."""
-        if await self._is_theirs(update, context):
+        if await self._reviewers.own_command(update, context):
             await self._replies.say(message_of(update).chat_id, await self._rule_list())
 
     async def drop_rule(self, update: Update, _context: Context) -> None:
         """A rule was tapped."""
         query_id, user_id, rest, chat_id, message_id = tapped(update)
-        if not await self._may(query_id, user_id):
+        if not await self._reviewers.may(query_id, user_id):
             return
         dropped = await self._reviewing.drop_rule(number_of(rest), by=user_id, now=self._clock())
         key = "news_rule_dropped" if dropped else "already_decided"
@@ -109,14 +105,14 @@ class Review:
 
     async def withdraw(self, update: Update, context: Context) -> None:
         """/ritira, with or without words of the title: the stories to choose from."""
-        if await self._is_theirs(update, context):
+        if await self._reviewers.own_command(update, context):
             words = " ".join(context.args or ())
             await self._replies.say(message_of(update).chat_id, await self._withdrawals.choice(words))
 
     async def settle_withdrawal(self, update: Update, _context: Context) -> None:
         """A story was chosen, or somebody said whether it is to be withdrawn."""
         query_id, user_id, rest, chat_id, message_id = tapped(update)
-        if not await self._may(query_id, user_id):
+        if not await self._reviewers.may(query_id, user_id):
             return
         choice, _, number = rest.partition(":")
         card = await self._withdrawal_card(choice, number_of(number), by=user_id, who=name_of(update))
@@ -131,21 +127,6 @@ class Review:
             return await self._withdrawals.question(story_id)
         decision = WITHDRAWALS.get(choice)
         return await self._withdrawals.settle(story_id, decision, by=by, who=who) if decision else None
-
-    async def _may(self, query_id: str, user_id: int) -> bool:
-        """Whether a tap is by somebody who decides about news; others are told."""
-        allowed = await self._staff.may(user_id, Right.REVIEW)
-        if not allowed:
-            await self._replies.answer_tap(query_id, self._texts.plain("not_allowed"), alert=True)
-        return allowed
-
-    async def _is_theirs(self, update: Update, context: Context) -> bool:
-        """Whether a command is by such a person; for everybody else there is no such command."""
-        user = message_of(update).from_user
-        if user is not None and await self._staff.may(user.id, Right.REVIEW):
-            return True
-        await self._unknown_command(update, context)
-        return False
 
 
 def handlers(review: Review) -> list[Handler]:

@@ -2,15 +2,12 @@
 
 from telegram import Update
 
-from bot.core.rights import Right
 from bot.core.texts import Texts
 from bot.services.replies import Replies
-from bot.services.staff import Staff
 from bot.services.word_rules import WordRules
 from handlers.incoming import (
     Context,
     Handler,
-    OnUpdate,
     button,
     command,
     message_of,
@@ -18,27 +15,22 @@ from handlers.incoming import (
     number_of,
     tapped,
 )
+from handlers.staff.allowed import Allowed
 
 
 class Words:
     """Whoever taps or writes is checked by their own id (TRAPS 12)."""
 
-    def __init__(
-        self, rules: WordRules, staff: Staff, replies: Replies, texts: Texts, *, unknown_command: OnUpdate
-    ) -> None:
+    def __init__(self, rules: WordRules, replies: Replies, reviewers: Allowed, texts: Texts) -> None:
         self._rules = rules
-        self._staff = staff
         self._replies = replies
+        self._reviewers = reviewers
         self._texts = texts
-        self._unknown_command = unknown_command
 
     async def show(self, update: Update, context: Context) -> None:
         """/parole: how the verdicts did, the rules and the suggestions; for everybody else there is no such command."""
-        message = message_of(update)
-        if message.from_user is not None and await self._staff.may(message.from_user.id, Right.REVIEW):
-            await self._replies.say(message.chat_id, await self._rules.overview())
-        else:
-            await self._unknown_command(update, context)
+        if await self._reviewers.own_command(update, context):
+            await self._replies.say(message_of(update).chat_id, await self._rules.overview())
 
     async def tap(self, update: Update, _context: Context) -> None:
         """A suggestion on a card was accepted or refused; the outbox edits the card wherever it stands."""
@@ -53,8 +45,7 @@ class Words:
     async def _decide(self, update: Update) -> bool:
         """Carry a tap out and answer it; False where it was not theirs to decide."""
         query_id, user_id, rest, _chat_id, _message_id = tapped(update)
-        if not await self._staff.may(user_id, Right.REVIEW):
-            await self._replies.answer_tap(query_id, self._texts.plain("not_allowed"), alert=True)
+        if not await self._reviewers.may(query_id, user_id):
             return False
         choice, _, number = rest.partition(":")
         if choice == "drop":

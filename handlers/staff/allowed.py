@@ -1,4 +1,4 @@
-"""Who may change the cards, and what everybody else is told."""
+"""Who of the staff may do something, and what everybody else is told."""
 
 from telegram import Update
 
@@ -9,18 +9,21 @@ from bot.services.staff import Staff
 from handlers.incoming import Context, OnUpdate, message_of
 
 
-class Editors:
-    """People by their own id, whatever a button or a name says (TRAPS 12)."""
+class Allowed:
+    """Whoever has `right`: people by their own id, whatever a button or a name says (TRAPS 12)."""
 
-    def __init__(self, staff: Staff, replies: Replies, texts: Texts, *, unknown_command: OnUpdate) -> None:
+    def __init__(
+        self, right: Right, staff: Staff, replies: Replies, texts: Texts, *, unknown_command: OnUpdate
+    ) -> None:
+        self._right = right
         self._staff = staff
         self._replies = replies
         self._texts = texts
         self._unknown_command = unknown_command
 
     async def is_one(self, user_id: int) -> bool:
-        """Whether this person may change the cards."""
-        return await self._staff.may(user_id, Right.EDIT)
+        """Whether this person may."""
+        return await self._staff.may(user_id, self._right)
 
     async def may(self, query_id: str, user_id: int) -> bool:
         """The same of who taps; others are told."""
