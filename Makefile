@@ -9,7 +9,7 @@ demo: .venv/.installed ## play all three audiences in the browser
 	$(BIN)/portineria demo $(ARGS)
 
 test: check ## everything CI runs
-	$(BIN)/pytest -n 2 --dist loadfile $(or $(ARGS),$(ALONE:%=--ignore %))
+	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder $(or $(ARGS),$(ALONE:%=--ignore %))
 	$(if $(ARGS),,$(BIN)/pytest $(ALONE)) # kills at close quarters want the machine for themselves
 
 check: .venv/.installed ## style, types, import directions

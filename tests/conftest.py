@@ -15,6 +15,15 @@ settings.register_profile("portineria", deadline=None)  # a busy machine is no f
 settings.load_profile("portineria")
 
 
+# Whole processes, and files of one long test: begun last they would keep one core busy and the others idle.
+LONG = {"bench", "commands", "flows"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long is begun first; within that pytest-randomly's order stays."""
+    items.sort(key=lambda item: item.path.parent.name not in LONG)
+
+
 class HandClock:
     """A clock that moves only when told to."""
 

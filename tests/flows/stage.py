@@ -1,7 +1,6 @@
 """The whole bot as people meet it: simulator and bot as real processes, a real feed server, driven over HTTP."""
 
 import asyncio
-import os
 import re
 import shutil
 import signal
@@ -12,12 +11,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 import aiohttp
 from aiohttp import web
+
+from tests import warm
 
 TENANT, JOURNALIST, PRESS_OFFICER = 200000001, 300000001, 123456789
 PRESS_CHANNEL, PUBLIC_CHANNEL, STAFF_GROUP = -1001000000001, -1001000000002, -1001000000003
@@ -101,7 +103,7 @@ class Stage:
         self.simulator = simulator
         self.feed = feed
         self._http = http
-        self._bot: asyncio.subprocess.Process | None = None
+        self._bot: ForkServerProcess | None = None
         self.log_file = folder / "bot.log"
 
     # the bot
@@ -109,43 +111,41 @@ class Stage:
     async def start_bot(self) -> None:
         """Start the real entry point and wait until it says so."""
         before = self._starts()
-        with self.log_file.open("ab") as log:
-            self._bot = await asyncio.create_subprocess_exec(
-                *bot_command("run", "--config", str(self.folder / "config.toml")),
-                env=os.environ | {"PORTINERIA_TOKEN": "123456:a-token-that-must-not-leak"},
-                stdout=log,
-                stderr=log,
-            )
+        self._bot = warm.start(
+            *("run", "--config", str(self.folder / "config.toml")),
+            output=self.log_file,
+            environment={"PORTINERIA_TOKEN": "123456:a-token-that-must-not-leak"},
+        )
         await self.until(lambda: self._starts() > before, "the bot starts")
 
     @property
     def bot_pid(self) -> int:
         """Of the running bot."""
         assert self._bot is not None
+        assert self._bot.pid is not None
         return self._bot.pid
 
     async def kill_bot(self) -> None:
         """kill -9."""
-        await self._end(signal.SIGKILL)
+        await self._end(ForkServerProcess.kill)
 
     async def stop_bot(self) -> int:
         """SIGTERM; the exit status."""
-        return await self._end(signal.SIGTERM)
+        return await self._end(ForkServerProcess.terminate)
 
-    async def _end(self, number: signal.Signals) -> int:
+    async def _end(self, how: Callable[[ForkServerProcess], None]) -> int:
         if self._bot is None:
             return 0
         process, self._bot = self._bot, None
-        if process.returncode is None:
-            process.send_signal(number)
-        return await asyncio.wait_for(process.wait(), 15)
+        how(process)
+        return await ended(process)
 
     def _starts(self) -> int:
         return self.log().count(" started bot=")
 
     def log(self) -> str:
         """Everything the bot has logged."""
-        return self.log_file.read_text("utf-8", "replace") if self.log_file.exists() else ""
+        return _read(self.log_file)
 
     # people
 
@@ -286,12 +286,10 @@ async def open_stage(folder: Path, *, cards: Path) -> AsyncIterator[Stage]:
     """A simulator of its own, a copy of the database `cards` with the starter cards, and a bot that is running."""
     feed = FeedServer()
     feed.publish("vecchia", "Una notizia di prima", "C'era già.")
-    simulator = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot.simulator", "--port", "0", stdout=asyncio.subprocess.PIPE
-    )
-    assert simulator.stdout is not None
+    said = folder / "simulator.log"
+    simulator = warm.start("simulator", "--port", "0", output=said)
     try:
-        address = (await asyncio.wait_for(simulator.stdout.readline(), 20)).decode().strip()
+        address = await first_line(said)
         async with feed.serving(), aiohttp.ClientSession() as http:
             stage = Stage(folder, address, feed, http)
             (folder / "config.toml").write_text(
@@ -305,15 +303,35 @@ async def open_stage(folder: Path, *, cards: Path) -> AsyncIterator[Stage]:
                 )
             )
             shutil.copyfile(cards, folder / "portineria.db")
+            # Telegram's own pace has tests and a bench of its own; here every fourth answer would be held for a second.
+            await stage.post("/sim/limits", scale=None)
             try:
                 await stage.start_bot()
                 yield stage
             finally:
                 await stage.stop_bot()
     finally:
-        if simulator.returncode is None:
-            simulator.kill()
-        await simulator.wait()
+        simulator.kill()
+        await ended(simulator)
+
+
+async def first_line(file: Path) -> str:
+    """The first line a process writes there, once it is whole."""
+    async with asyncio.timeout(PATIENCE):
+        while "\n" not in (text := await asyncio.to_thread(_read, file)):
+            await asyncio.sleep(0.01)
+    return text.partition("\n")[0]
+
+
+def _read(file: Path) -> str:
+    return file.read_text("utf-8", "replace") if file.exists() else ""
+
+
+async def ended(process: ForkServerProcess) -> int:
+    """The exit status of a process that has been told to end."""
+    await asyncio.to_thread(process.join, 15)
+    assert process.exitcode is not None, "the process has not ended"
+    return process.exitcode
 
 
 def import_cards(db: Path) -> None:
