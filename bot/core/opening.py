@@ -24,6 +24,8 @@ HORIZON = 400  # days looked ahead; what changes later than that is told as "alw
 _DAY = timedelta(days=1)
 _ANY_MOMENT = datetime(2026, 1, 1)  # noqa: DTZ001  (the library counts in local time without zone)
 _SPEAKS_OF_HOLIDAYS = re.compile(r"\bPH\b")
+_ALWAYS = re.compile(r'24/7(?: unknown)?(?: "[^"]*")?(?: \|\| .*)?')
+_EVERY_DAY = ("24/7", "unknown")  # hours that begin so hold on holidays too, but for what they leave out
 _BY_APPOINTMENT = re.compile(r"appuntamento|appointment", re.IGNORECASE)
 
 
@@ -56,7 +58,7 @@ class _Stretch:
 def state(hours: str, *, at: datetime, closures: Closures) -> OpeningState:
     """What `hours` (OSM opening_hours) mean at the aware moment `at`.
 
-    Holidays and closures of the city close the day, unless the hours are 24/7 or say themselves what holds on `PH`;
+    Holidays and closures of the city close the day, unless the hours begin with 24/7 or say themselves what holds on `PH`;
     a card's own days close always. Raises UserError("hours_unreadable", part=…) for hours that are not OSM.
     """
     if unbounded(hours) and not closures.own:
@@ -108,8 +110,8 @@ def parsed(hours: str) -> OpeningHours:
 
 @lru_cache(maxsize=4096)
 def unbounded(hours: str) -> bool:
-    """Whether the hours are 24/7, or "by appointment" without days, so that no holiday closes them."""
-    return str(parsed(hours).normalize()).startswith("24/7")
+    """Whether the hours are 24/7, or "by appointment" without days, and nothing else."""
+    return _ALWAYS.fullmatch(str(parsed(hours).normalize())) is not None
 
 
 def _always(hours: str) -> OpeningState:
@@ -214,7 +216,7 @@ def _shut(hours: str, day: date, closures: Closures) -> bool:
     """Whether `day` is closed whatever the hours say."""
     if closures.own_day(day):
         return True
-    if unbounded(hours):
+    if unbounded(hours) or hours.startswith(_EVERY_DAY):
         return False
     if closures.city_closure(day):
         return True

@@ -94,6 +94,17 @@ def test_24_hours_a_day_means_holidays_too():
     assert said("24/7", "2026-12-25T03:00") == "Aperto sempre, 24 ore su 24"
 
 
+def test_24_hours_a_day_with_days_left_out_are_closed_on_just_those():
+    hours = "24/7; Dec 25 off"
+    assert state(hours, "2026-12-25T10:00") == OpeningState(open=False, reopens=rome("2026-12-26T00:00"))
+    assert state(hours, "2026-12-26T10:00").open is True
+    assert state("24/7; Aug off", "2026-08-10T10:00").open is False
+    assert state("24/7; Aug off", "2026-12-08T10:00").open is True
+    assert state("24/7; PH off", "2026-12-07T10:00").open is False
+    assert state('unknown "su appuntamento"; Aug off', "2026-08-10T10:00").open is False
+    assert said("24/7; PH", "2026-12-25T03:00") == "Aperto sempre, 24 ore su 24"
+
+
 def test_hours_that_name_holidays_hold_on_them_and_on_sant_ambrogio():
     hours = "Mo-Fr 09:00-17:00; PH 10:00-11:00"
     assert state(hours, "2026-12-08T10:30") == OpeningState(open=True, until=rome("2026-12-08T11:00"))
