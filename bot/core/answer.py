@@ -10,12 +10,22 @@ from functools import cache
 from bot.core import follow_up, safety
 from bot.core.card import EVERYWHERE, Card
 from bot.core.confidence import confidence, family
-from bot.core.directory import Asked, Directory, Question, answering, may_answer, prepare, ranked, understand
+from bot.core.directory import (
+    Asked,
+    Directory,
+    Question,
+    answering,
+    by_number,
+    may_answer,
+    prepare,
+    ranked,
+    understand,
+)
 from bot.core.follow_up import Aspect
 from bot.core.safety import Danger, Finding
 from bot.core.search import Ranking, Scored
 from bot.core.topics import topics
-from bot.core.words import ITALIAN
+from bot.core.words import ITALIAN, tokens
 
 __all__ = [
     "Answer",
@@ -108,6 +118,8 @@ def decide(question: Question, directory: Directory) -> Reply:
     found = safety.look(question.text, vector)
     if follows := _follow_up(question, directory):
         return _reply(follows, asked, found=found, scored=((follows.card, 1.0),))
+    if called := by_number(asked, directory):
+        return _reply(Answer(card=called), asked, found=found or _by_card(called), scored=((called, 1.0),))
     ranking = ranked(asked, directory)
     sure = confidence(ranking)
     found = _weighed(found, ranking, sure) or _by_ranking(ranking, sure)
@@ -214,9 +226,11 @@ def _follow_up(question: Question, directory: Directory) -> Answer | None:
 
 def _by_ranking(ranking: Ranking, sure: float) -> Finding | None:
     """Danger told in words no phrase knows, but near to what others wrote on a card made for it."""
-    if not ranking.cards or sure < LIKELY_DANGER:
-        return None
-    card = ranking.cards[0].card
+    return _by_card(ranking.cards[0].card) if ranking.cards and sure >= LIKELY_DANGER else None
+
+
+def _by_card(card: Card) -> Finding | None:
+    """What may be the matter with who gets this card."""
     if _helps(card, violence=True):
         return Finding(kind=Danger.VIOLENCE, sure=False)
     if card.phones and all(phone.number == _EMERGENCY for phone in card.phones):
@@ -247,7 +261,7 @@ def _first(helper: Scored, ranking: Ranking) -> Ranking:
 
 def _for_emergencies(found: Finding | None, asked: Asked, directory: Directory) -> Card | None:
     """Where danger to life is certain, the card that tells whom to call in any emergency."""
-    if found is None or not found.sure or found.kind is not Danger.DANGER:
+    if found is None or not found.sure or found.kind is not Danger.DANGER or not tokens(asked.question.text):
         return None
     return next((card for card in answering(asked, directory) if _ANY_EMERGENCY.search(card.title)), None)
 

@@ -13,7 +13,7 @@ from bot.core.language import Vocabularies
 from bot.core.quarter import Gazetteer, Place
 from bot.core.search import LONGEST, Query, Ranking, Scored, search
 from bot.core.search_index import Index
-from bot.core.words import calmed
+from bot.core.words import calmed, tokens
 
 if TYPE_CHECKING:
     from bot.core.meaning import Space, Vector
@@ -117,6 +117,17 @@ def answering(asked: Asked, directory: Directory) -> Iterator[Card]:
     """The cards that may answer this question, in the order of their ids."""
     showable = _showable(directory, asked.question.today)(asked.place.quarter)
     return (card for card in directory.knowledge.cards if card.id in showable)
+
+
+def by_number(asked: Asked, directory: Directory) -> Card | None:
+    """The one card called by the number that is the whole message: "1522"; by its title, else by a keyword."""
+    said = "".join(tokens(asked.place.text))
+    if not said.isdigit():
+        return None
+    cards = list(answering(asked, directory))
+    titled = [card for card in cards if said in tokens(card.title)]
+    named = titled or [card for card in cards if said in card.keywords]
+    return named[0] if len(named) == 1 else None
 
 
 def is_here(card: Card, quarter_id: str | None) -> bool:

@@ -22,7 +22,7 @@ _PHONE = re.compile(r"(?:(?:tel|cell|telefono|phone)\W*)?\+?[\d\s()./-]{6,24}", 
 _FEWEST_DIGITS = 8  # 112, 1522 and 020202 are shorter, and may well be asked about
 _ORDERS = re.compile(
     r"ripeti (?:dopo di me|con me|questa frase|le parole)|ripeti\s*:|"
-    r"^(?:ora |adesso |per favore )?(?:scrivi|di|dimmi|rispondi)'?\s*:|^(?:di'?|scrivi) che (?:sei|tu sei)|"
+    r"^(?:ora |adesso |per favore )?(?:scrivi|di|dimmi|rispondi)'?\s*:|^(?:di'?|scrivi|ripeti|ammetti|conferma) che (?:il|la|lo|i|gli|le|l'|tu|sei|siete|io|noi|voi|questo|questa)\b|"
     r"(?:ignora|dimentica) (?:tutte )?(?:le )?(?:tue |precedenti )*(?:istruzioni|regole)|"
     r"fai finta di essere|da (?:ora|adesso) (?:in poi )?(?:sei|ti chiami)|system prompt|prompt di sistema|"
     r"repeat after me|say after me|ignore (?:all |your |the |previous )*(?:instructions|rules)|"

@@ -169,7 +169,7 @@ class Questions:
         reply = await self._decided(asked.question, tenant, quarter=quarter.id)
         if not isinstance(reply.decision, Answer):
             return False
-        if reply.decision.card.id == asked.card:
+        if asked.card in {one.id for one in (reply.decision.card, reply.decision.also) if one}:
             said = catalogs.texts(asked.lang)("unexpected_address_same", quarter=quarter.name)
             await self._replies.say(tenant.chat_id, Outgoing(text=said))
         else:
@@ -227,10 +227,11 @@ class Questions:
             await self._memory.keep_shown(chat_id, ids, lang=reply.lang)
             return
         shown = [card.id for card, _ in reply.scored]
+        last = reply.decision.also or reply.decision.card if isinstance(reply.decision, Answer) else None
         asked = Asked(
             question=text[:READ_AT_MOST],
             lang=reply.lang,
-            card=shown[0] if isinstance(reply.decision, Answer) else None,
+            card=last.id if last else None,
             others=tuple(shown[1:]),
             which_quarter=isinstance(reply.decision, WhichQuarter),
         )

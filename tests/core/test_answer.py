@@ -198,6 +198,16 @@ def test_certain_danger_that_no_card_is_about_gets_the_card_for_emergencies_firs
     assert reply.decision.cards[0] is EMERGENCY
 
 
+@pytest.mark.parametrize("text", ["112", "112?", "1 1 2"])
+def test_a_number_alone_gets_the_card_called_by_it(text: str) -> None:
+    decision = decide(question(text), WITH_EMERGENCY).decision
+    assert decision == Answer(card=EMERGENCY)
+
+
+def test_a_sign_for_help_gets_no_menu() -> None:
+    assert decide(question("🆘"), WITH_EMERGENCY).decision == Unknown()
+
+
 def test_certain_danger_keeps_the_card_that_fits_it_and_offers_the_one_for_emergencies_last() -> None:
     lift = replace(LIFT, body="Se qualcuno è in pericolo dentro la cabina chiama subito.")
     others = tuple(card for card in KNOWLEDGE.cards if card.id != LIFT.id)
