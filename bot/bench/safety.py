@@ -87,7 +87,7 @@ def tell_errors(heard: Sequence[Heard]) -> None:
 
 
 def _heard(row: Labelled, model: Encoder | None) -> Heard:
-    vector = model.encode(row.text) if model else None
+    vector = model.encode_message(row.text) if model else None
     begin = time.perf_counter()  # search needs the vector as well: it is its time
     finding = safety.look(row.text, vector)
     return Heard(row=row, finding=finding, seconds=time.perf_counter() - begin)

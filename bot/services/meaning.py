@@ -77,15 +77,16 @@ class Meaning:
         return {text: meaning.unpacked(stored[digest]) for digest, text in texts.items()}
 
     def embed(self, text: str) -> "Vector":
-        """The message's vector; blocks for 10 to 100 ms. Only where `begin` found a model."""
+        """The message's vector; blocks for 10 to 80 ms. Only where `begin` found a model."""
         assert self._encoder is not None  # noqa: S101
-        return self._encoder.encode(text)
+        return self._encoder.encode_message(text)
 
     async def vectors(self, texts: Sequence[str]) -> "Mapping[str, Vector]":
         """The vector of each text, 10 to 100 ms a text; none without a model. Messages that come meanwhile go between."""
-        if not texts or not await self.begin():
+        if not texts or not await self.begin() or self._encoder is None:
             return {}
-        return {text: await asyncio.to_thread(self.embed, text) for text in dict.fromkeys(texts)}
+        encode = self._encoder.encode
+        return {text: await asyncio.to_thread(encode, text) for text in dict.fromkeys(texts)}
 
     async def _keep(self, model: str, new: Mapping[bytes, bytes]) -> None:
         if not self._db.writable:
