@@ -31,7 +31,7 @@ _LITTLE_APART = 1  # where small words are needed to tell it: "senza casa", "que
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Phrase:
-    stems: frozenset[str]
+    others: frozenset[str]  # stems of its further words
     within: int  # words the phrase may stretch over
     small: bool  # whether its small words count
     concept: str
@@ -57,8 +57,10 @@ class Glossary:
             small = len(telling) < min(len(words), 2)
             stems = [stem(word, lang=lang) for word in (words if small else telling)]
             within = len(words) + (_LITTLE_APART if small else _APART)
-            found = _Phrase(stems=frozenset(stems), within=within, small=small, concept=concept)
-            by_stem.setdefault(max(stems, key=len), []).append(found)
+            head = max(stems, key=len)
+            others = frozenset(stems) - {head}
+            found = _Phrase(others=others, within=within, small=small, concept=concept)
+            by_stem.setdefault(head, []).append(found)
         return cls(
             lang=lang, by_stem={one: tuple(phrases) for one, phrases in by_stem.items()}, as_written=()
         )
@@ -70,16 +72,20 @@ class Glossary:
             return list(dict.fromkeys(concept for phrase, concept in self.as_written if phrase in folded))
         places: dict[str, list[int]] = {}
         telling = set()
+        stop = STOP_WORDS.get(self.lang, frozenset())
         for at, word in enumerate(tokens(text)):
-            places.setdefault(stem(word, lang=self.lang), []).append(at)
-            if word not in STOP_WORDS.get(self.lang, frozenset()):
-                telling.add(stem(word, lang=self.lang))
+            one = stem(word, lang=self.lang)
+            places.setdefault(one, []).append(at)
+            if word not in stop:
+                telling.add(one)
         return list(
             dict.fromkeys(
                 phrase.concept
                 for one in places
                 for phrase in self.by_stem.get(one, ())
-                if (phrase.small or one in telling) and _stands(phrase, one, places)
+                if (phrase.small or one in telling)
+                and places.keys() >= phrase.others
+                and _stands(phrase, one, places)
             )
         )
 
@@ -96,9 +102,10 @@ def glossary(lang: str) -> Glossary:
 
 
 def _stands(phrase: _Phrase, head: str, places: Mapping[str, list[int]]) -> bool:
-    if len(phrase.stems) == 1:
+    """Whether the words of the phrase, all of them in the text, stand near enough together."""
+    if not phrase.others:
         return True
-    others = [places.get(one, []) for one in phrase.stems if one != head]
+    others = [places[one] for one in phrase.others]
     return any(
         all(any(abs(place - at) < phrase.within for place in found) for found in others)
         for at in places[head]
