@@ -68,7 +68,24 @@ class _Reader:
             if not isinstance(token.meaning, Sign) or token.meaning not in {Sign.AND, Sign.COMMA, Sign.STOP}:
                 self._now.end = token.end
         self._finish()
-        return self._done
+        return self._all_by_appointment()
+
+    def _all_by_appointment(self) -> list[Clause]:
+        """What is done; "lun-ven 9-12. Su appuntamento" is about those times, "anche su appuntamento" about unsaid ones."""
+        bare = [
+            clause for clause in self._done if clause.appointment and not (clause.selects or clause.spans)
+        ]
+        timed = [clause for clause in self._done if clause.spans]
+        if not (bare and timed):
+            return self._done
+        for clause in bare:
+            if clause.also:
+                raise UserError(
+                    "hours_times_missing", part=self._text[clause.start : clause.end].strip(" ,;")
+                )
+        for clause in timed:
+            clause.appointment = True
+        return [clause for clause in self._done if clause not in bare]
 
     def _take(self, index: int, token: Token) -> None:
         match token.meaning:
@@ -206,9 +223,14 @@ class _Reader:
         if self._now.selects and not self._now.complete and not self._now.closed:
             if self._aside(index):
                 return
-            if self._before(index) in _BREAKS and isinstance(self._after(index), Dates | Nth):
+            after = self._after(index)
+            if self._before(index) in _BREAKS and isinstance(after, Dates | Nth):
                 raise unreadable(self._text, self._now.start, token.end)
             self._now.closed = True
+            # "agosto chiuso il venerdì" goes on, "mar chiuso mer 9-12" does not.
+            self._now.prefix = bool(self._now.dates) != bool(self._now.days) and isinstance(
+                after, Days if self._now.dates else Dates
+            )
             return
         self._new_if_complete(token)
         if self._now.closed:
@@ -220,7 +242,10 @@ class _Reader:
         if self._now.selects and not self._now.complete:
             if self._aside(index):
                 return
-            self._now.without = isinstance(self._after(index), Days) or self._after(index) is Sign.HOLIDAYS
+            after = self._after(index)
+            if isinstance(after, Dates | Nth):
+                raise unreadable(self._text, self._now.start, token.end)
+            self._now.without = isinstance(after, Days) or after is Sign.HOLIDAYS
             self._now.closed = not self._now.without
             return
         self._new_if_complete(token)
@@ -243,6 +268,8 @@ class _Reader:
         if not (aside and set(aside) < set(main)):
             return False
         clause.days = [day for day in main if day not in aside]
+        if clause.holidays:
+            clause.holidays, clause.without_holidays = False, True
         return True
 
     def _times_follow(self, index: int) -> bool:

@@ -123,6 +123,14 @@ from bot.core.errors import UserError
         ("lun-sab 9-12; agosto: sabato chiuso", "Mo-Sa 09:00-12:00; Aug Sa off"),
         ("lun-ven 9-12; a dicembre anche sabato 9-12", "Mo-Fr 09:00-12:00; Dec Sa 09:00-12:00"),
         ("chiuso sabato, domenica e festivi", "Sa-Su off; PH off"),
+        ("tutti i giorni (domenica e festivi esclusi) 9-12", "Mo-Sa 09:00-12:00; PH off"),
+        ("lun-ven 9-12, luglio e agosto chiuso il venerdì", "Mo-Fr 09:00-12:00; Jul,Aug Fr off"),
+        (
+            "dal 1 luglio al 31 agosto chiuso il venerdì; lun-ven 9-12",
+            "Mo-Fr 09:00-12:00; Jul 1-Aug 31 Fr off",
+        ),
+        ("lun-ven 9-12, venerdì chiuso in agosto", "Mo-Fr 09:00-12:00; Aug Fr off"),
+        ("Lun-ven 9-12. Su appuntamento.", 'Mo-Fr 09:00-12:00 unknown "su appuntamento"'),
         ("lun-ven (solo su appuntamento) 9-12", 'Mo-Fr 09:00-12:00 unknown "su appuntamento"'),
         ("tutti i giorni 8-20, festivi compresi", "08:00-20:00; PH 08:00-20:00"),
         ("tutti i giorni, compresi i festivi, 8-20", "08:00-20:00; PH 08:00-20:00"),
@@ -170,6 +178,7 @@ def test_italian_hours_are_read(written, osm):
         ("", ""),
         ("quando capita", "quando"),
         ("lun-ven, chiuso ad agosto, 9-12", "lun-ven, chiuso"),
+        ("tutti i giorni tranne ad agosto 9-12", "tutti i giorni tranne"),
     ],
 )
 def test_what_cannot_be_read_is_refused_and_named(written, part):
@@ -185,6 +194,7 @@ def test_what_cannot_be_read_is_refused_and_named(written, part):
         ("lun-ven solo mattina", "hours_times_missing", "solo mattina"),
         ("lun-ven", "hours_times_missing", "lun-ven"),
         ("lun-ven 9-12, sabato", "hours_times_missing", "sabato"),
+        ("lun-ven 9-12, anche su appuntamento", "hours_times_missing", "su appuntamento"),
         ("lun-ven 8-20, sab 8-14, festivi compresi", "hours_times_missing", "festivi compresi"),
         ("lun-ven dalle 9 in poi", "hours_times_missing", "dalle 9 in poi"),
         ("giovedì alle 15", "hours_times_missing", "alle 15"),
