@@ -1,20 +1,18 @@
 """`portineria feeds` and `portineria classify` as a person or a script runs them."""
 
-import asyncio
 import json
-import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from aiohttp import web
 
 from bot.core import opml
+from tests import warm
 from tests.services.newsroom import item, items, rss, served, served_by
 
-ROOT = Path(__file__).resolve().parents[2]
 CONFIG = """
 [telegram]
 press_channel = -1001
@@ -49,18 +47,11 @@ class Desk:
         (self.folder / "config.toml").write_text(CONFIG.format(open=str(allow).lower(), feeds=feeds))
 
     async def run(self, *arguments: str, given: str = "") -> Done:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", *arguments),
-            cwd=self.folder,
-            env=os.environ | {"PYTHONPATH": str(ROOT)},
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-        )
-        out, err = await process.communicate(given.encode())
-        process._transport.close()  # type: ignore[attr-defined]
-        assert process.returncode is not None
-        return Done(process.returncode, out.decode(), err.decode())
+        with TemporaryDirectory() as streams:
+            out, err, put_in = (Path(streams) / name for name in ("out", "err", "in"))
+            put_in.write_text(given, "utf-8")
+            process = warm.start(*arguments, output=out, errors=err, given=put_in, folder=self.folder)
+            return Done(await warm.ended(process), out.read_text("utf-8"), err.read_text("utf-8"))
 
 
 @pytest.fixture

@@ -138,7 +138,7 @@ class Stage:
             return 0
         process, self._bot = self._bot, None
         how(process)
-        return await ended(process)
+        return await warm.ended(process, within=15.0)
 
     def _starts(self) -> int:
         return self.log().count(" started bot=")
@@ -312,7 +312,7 @@ async def open_stage(folder: Path, *, cards: Path) -> AsyncIterator[Stage]:
                 await stage.stop_bot()
     finally:
         simulator.kill()
-        await ended(simulator)
+        await warm.ended(simulator)
 
 
 async def first_line(file: Path) -> str:
@@ -325,13 +325,6 @@ async def first_line(file: Path) -> str:
 
 def _read(file: Path) -> str:
     return file.read_text("utf-8", "replace") if file.exists() else ""
-
-
-async def ended(process: ForkServerProcess) -> int:
-    """The exit status of a process that has been told to end."""
-    await asyncio.to_thread(process.join, 15)
-    assert process.exitcode is not None, "the process has not ended"
-    return process.exitcode
 
 
 def import_cards(db: Path) -> None:
