@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 HANGS = """
 import asyncio, time
@@ -52,17 +53,24 @@ def test_a_crash_with_a_thread_that_never_ends_still_ends_with_a_status() -> Non
 
 def test_sigterm_at_any_moment_of_the_start_ends_the_bot(tmp_path) -> None:
     """No Telegram to be reached: it waits for one, and ends all the same."""
-    (tmp_path / "config.toml").write_text(
-        '[telegram]\nbase_url = "http://127.0.0.1:9/bot"\npress_channel = -1\n'
-    )
     dice = random.Random(5)
-    for _ in range(6):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run", "--config", str(tmp_path / "config.toml")],
-            env={"PORTINERIA_TOKEN": "123456:token-of-a-test", "PATH": "/usr/bin:/bin"},
-            stderr=subprocess.PIPE,
-        )
-        time.sleep(dice.uniform(0.2, 3.0))
+    moments = sorted(dice.uniform(0.2, 3.0) for _ in range(6))
+    began = time.monotonic()
+    processes = [_bot(tmp_path / str(number)) for number in range(len(moments))]
+    for process, moment in zip(processes, moments, strict=True):
+        time.sleep(max(0.0, began + moment - time.monotonic()))
         process.send_signal(signal.SIGTERM)
+    for process in processes:
         process.communicate(timeout=30)
         assert process.returncode in (0, -signal.SIGTERM)
+
+
+def _bot(folder: Path) -> subprocess.Popen[bytes]:
+    folder.mkdir()
+    config = folder / "config.toml"
+    config.write_text('[telegram]\nbase_url = "http://127.0.0.1:9/bot"\npress_channel = -1\n')
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot", "run", "--config", str(config)],
+        env={"PORTINERIA_TOKEN": "123456:token-of-a-test", "PATH": "/usr/bin:/bin"},
+        stderr=subprocess.PIPE,
+    )

@@ -1,7 +1,6 @@
 """From a feed to rows in the outbox: who gets what, corrections in place, alarms, and nothing lost or doubled."""
 
 import asyncio
-import sys
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from bot.core.routing import Routes
 from bot.services.news import Status
 from storage.database import Database
+from tests import warm
 from tests.services.newsroom import (
     PRESS,
     PUBLIC,
@@ -224,11 +224,12 @@ async def test_what_breaks_at_the_last_step_leaves_nothing_half_done(tmp_path: P
         assert len(await room.queued()) == 1
 
 
-ROOT = Path(__file__).resolve().parents[2]
 CONFIG = """
 [telegram]
 press_channel = -1001
 public_channel = -1002
+[search]
+meaning = false
 [fetch]
 allow_private_networks = true
 [[feeds]]
@@ -239,19 +240,14 @@ url = "{url}"
 async def test_polls_killed_at_any_moment_lose_and_double_nothing(tmp_path: Path) -> None:
     """kill -9 at growing delays through start, fetch, parse and commit; the receiver of the news is the outbox."""
     config = tmp_path / "config.toml"
-    command = [sys.executable, "-m", "bot", "feeds", "poll", "--json", "--config", str(config)]
 
     async def run(kill_after: float | None) -> int:
-        process = await asyncio.create_subprocess_exec(
-            *command, cwd=ROOT, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL
-        )
+        output = tmp_path / "poll.log"
+        process = warm.start("feeds", "poll", "--json", "--config", str(config), output=output)
         if kill_after is not None:
             await asyncio.sleep(kill_after)
-            if process.returncode is None:
-                process.kill()
-        status = await process.wait()
-        process._transport.close()  # type: ignore[attr-defined]
-        return status
+            process.kill()
+        return await warm.ended(process)
 
     async with served() as site:
         config.write_text(CONFIG.format(url=site.url))
@@ -260,7 +256,7 @@ async def test_polls_killed_at_any_moment_lose_and_double_nothing(tmp_path: Path
         killed = 0
         for round_ in range(12):
             site.serve(items(*range(4 + round_ // 3, 0, -1)))
-            killed += await run(0.4 + 0.07 * round_) == -9
+            killed += await run(0.04 * round_) == -9
         assert killed  # else nothing was tried
         assert await run(None) == 0
     db = await Database.open_for_reading(tmp_path / "portineria.db")
