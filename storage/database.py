@@ -244,11 +244,22 @@ class Database:
         return await asyncio.to_thread(backups.make, self.path, target)
 
     async def truncate_log(self) -> None:
-        """Bring everything into the file itself and empty the write-ahead log (TRAPS 18)."""
+        """Bring everything into the file itself and empty the write-ahead log (TRAPS 18).
+
+        While somebody reads or copies the file the log stays as it is: nobody here waits for that, call it again.
+        """
         if self._writer is None:
             raise UserError("database_read_only", path=str(self.path))
         async with self._turn:
-            await to_the_end(self._run("PRAGMA wal_checkpoint(TRUNCATE)"))
+            await to_the_end(self._empty_log(self._writer))
+
+    async def _empty_log(self, writer: aiosqlite.Connection) -> None:
+        ((patience,),) = await writer.execute_fetchall("PRAGMA busy_timeout")
+        await self._run("PRAGMA busy_timeout = 0")
+        try:
+            await self._run("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            await self._run(f"PRAGMA busy_timeout = {int(patience)}")
 
     async def close(self) -> None:
         """Close both sides, also where a transaction was just cut off; safe to call twice."""

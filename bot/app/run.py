@@ -109,6 +109,7 @@ def _ticks(services: Services) -> list[Tick]:
         Tick(name="report_announcements", seconds=2, work=services.announcements.report),
         Tick(name="carry_out_decisions", seconds=5, work=services.accreditation.carry_out),
         Tick(name="forget_old_conversations", seconds=60, work=services.memory.forget_old),
+        Tick(name="make_unreadable_what_was_deleted", seconds=5, work=services.retention.wipe),
         Tick(name="end_old_alarms", seconds=60, work=services.alarms.end_old),
         Tick(name="throw_away_what_is_old", seconds=300, work=services.retention.purge_when_due),
         Tick(name="tell_what_was_asked_in_vain", seconds=300, work=services.learning.weekly),

@@ -49,6 +49,10 @@ class Retention:
         )
         async with self._db.write() as tx:
             report = await retention.apply(tx, limits)
-        await retention.wipe(self._db)
+        await self.wipe()
         log.info("purged", **report)
         return report
+
+    async def wipe(self) -> None:
+        """Make what was deleted unreadable: what a tenant wrote passed through the file, if only until it was answered."""
+        await retention.wipe(self._db)

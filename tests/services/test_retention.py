@@ -1,11 +1,12 @@
 """What is too old goes, what is not stays, and what went cannot be read from the files."""
 
+import sqlite3
 from typing import Any
 
 from bot.core.outgoing import Outgoing
 from bot.core.richtext import RichText
 from bot.services.retention import Retention
-from storage import handoffs, outbox, sending, tenants
+from storage import dialogues, handoffs, outbox, sending, tenants
 from storage.database import Database
 from tests.conftest import HandClock
 
@@ -100,3 +101,25 @@ async def test_the_round_is_made_once_a_night(db: Database, clock: HandClock) ->
     clock.forward(hours=9)
     await retention.purge_when_due()
     assert await db.fetch("SELECT id FROM handoff") == []
+
+
+async def test_what_was_deleted_is_out_of_the_running_database_at_once(
+    db: Database, clock: HandClock
+) -> None:
+    """The write-ahead log still has the page as it was; an inbox row that was answered must not be read there."""
+    async with db.write() as tx:
+        await dialogues.put(tx, 5, "asked", {"question": WORDS}, now=clock())
+    async with db.write() as tx:
+        await dialogues.end(tx, 5)
+    held = [
+        file.name for file in db.path.parent.glob("portineria.db*") if WORDS.encode() in file.read_bytes()
+    ]
+    assert held, "else this shows nothing"
+    copying = sqlite3.connect(db.path)
+    copying.executescript("BEGIN; SELECT count(*) FROM tenant")
+    copying.execute("SELECT count(*) FROM dialogue").fetchall()
+    await Retention(db, clock=clock).wipe()  # nobody waits for whoever copies the file
+    copying.close()
+    await Retention(db, clock=clock).wipe()
+    for file in db.path.parent.glob("portineria.db*"):
+        assert WORDS.encode() not in file.read_bytes(), file.name
