@@ -264,10 +264,10 @@ class _Reader:
         if self._before(index) is Sign.HOLIDAYS and self._before(index - 1) is not Sign.AND:
             clause.holidays, clause.without_holidays = False, True
             return True
-        main, aside = self._parted_days(index)
-        if not (aside and set(aside) < set(main)):
+        kept = self._days_without_aside(index)
+        if not kept:
             return False
-        clause.days = [day for day in main if day not in aside]
+        clause.days = kept
         if clause.holidays:
             clause.holidays, clause.without_holidays = False, True
         return True
@@ -278,8 +278,8 @@ class _Reader:
         meaning = next(rest, Sign.STOP)
         return isinstance(meaning, Span) or meaning is Sign.ALL_DAY
 
-    def _parted_days(self, index: int) -> tuple[list[int], list[int]]:
-        """The days before the last comma, bracket or stop of the clause and those after it."""
+    def _days_without_aside(self, index: int) -> list[int]:
+        """The clause's days without those that, after a comma, bracket or stop, say some of them again; else none."""
         parts: list[list[int]] = [[]]
         for token in self._tokens[:index]:
             if token.start < self._now.start:
@@ -288,8 +288,11 @@ class _Reader:
                 parts.append([])
             elif isinstance(token.meaning, Days):
                 parts[-1].extend(token.meaning.days)
-        *main, aside = parts
-        return [day for part in main for day in part], aside
+        for cut in range(1, len(parts)):
+            main, aside = ([day for part in some for day in part] for some in (parts[:cut], parts[cut:]))
+            if aside and set(aside) < set(main):
+                return [day for day in main if day not in aside]
+        return []
 
     def _before(self, index: int) -> Meaning:
         return self._tokens[index - 1].meaning if index > 0 else Sign.STOP

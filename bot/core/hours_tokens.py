@@ -128,11 +128,11 @@ def _scan(text: str) -> Iterator[Token]:
         for pattern, make in _PATTERNS:
             if found := pattern.match(folded, at):
                 meaning = make(found)
-                if isinstance(meaning, Dates) and isinstance(before, Days | Dates) and _hours_or_days(found):
+                if isinstance(meaning, Dates) and _hours_or_days(found, before):
                     raise UserError("hours_ambiguous_dates", part=found[0])
                 if meaning is not None:
                     yield Token(meaning, found.start(), found.end())
-                    before = meaning
+                    before = before if meaning is Sign.AND and isinstance(before, Span) else meaning
                 at = found.end()
                 break
         else:
@@ -147,10 +147,14 @@ def unreadable(text: str, at: int, end: int | None = None) -> UserError:
     return UserError("hours_unreadable", part=text[at:end].strip())
 
 
-def _hours_or_days(found: re.Match[str]) -> bool:
-    """Whether dates after a day may be hours before a month: "lun-ven 9-12 luglio chiuso"."""
+def _hours_or_days(found: re.Match[str], before: Meaning | None) -> bool:
+    """Whether dates after a day or earlier hours may be hours before a month: "lun-ven 9-12 luglio chiuso"."""
     numbers = re.match(r"(\d+)\s*-\s*(\d+)\s", found[0])
-    return numbers is not None and int(numbers[1]) < int(numbers[2]) <= 24
+    if numbers is None or not int(numbers[1]) < int(numbers[2]) <= 24:
+        return False
+    if isinstance(before, Span):
+        return before.end <= int(numbers[1]) * 60
+    return isinstance(before, Days | Dates)
 
 
 def without_slips(text: str) -> str:
@@ -344,7 +348,7 @@ _APPOINTMENT = r"(?:(?:solo|esclusivamente|previo|previa|su|per|con)\s+)*(?:appu
 _PATTERNS: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
-        (r"\s+", _nothing),
+        (r"[^\S\n]+", _nothing),
         (_LABEL, _nothing),
         (r"(?:sempre )?(?:(?:apert|attiv)[oaie] )?(?:h ?24(?:/24)?|24 ?h(?:(?: su |/)24h?)?|24 ore su 24|24 ore(?: al giorno)?|24/24|24/7|giorno e notte)\b", _sign(Sign.ALL_DAY)),
         (r"sempre (?:apert|attiv)[oaie]\b|sempre\b", _sign(Sign.ALL_DAY)),
@@ -363,8 +367,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
         (rf"(?:il|l'|al|del|giorno)\s*{_SLASHED}", _slashed_dates),
         (rf"{_ON}(?:dal|dall'|da)?\s*{_F}(?:{_TO}{_F})?", _feasts),
         (rf"{_ON}(?:pasqua|pasquetta|lunedi dell'angelo)\b", _easter),
-        (rf"{_IN}(?:(?:dal|dall'|da)\s*(?P<named>{_D}\s*)?)?(?P<first>{_NUMBER}(?!\d)(?:\s+{_M}{_YEAR})?){_TO}(?(named)(?:{_D}\s*)?)(?P<last>{_NUMBER}\s+{_M}{_YEAR})", _dates),
-        (rf"{_ARTICLE}(?:l')?(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s+ed?\s+)(?:il\s+|l')?{_NUMBER})*)\s+(?P<month>{_M}){_YEAR}", _single_days),
+        (rf"{_IN}(?:(?:dal|dall'|da)\s*(?P<named>{_D}\s*)?)?(?P<first>{_NUMBER}(?!\d)(?:\s+{_M}{_YEAR})?){_TO}(?(named)(?:{_D}\s*)?)(?P<last>{_NUMBER}[^\S\n]+{_M}{_YEAR})", _dates),
+        (rf"{_ARTICLE}(?:l')?(?P<numbers>{_NUMBER}(?:(?:\s*,\s*|\s+ed?\s+)(?:il\s+|l')?{_NUMBER})*)[^\S\n]+(?P<month>{_M}){_YEAR}", _single_days),
         (rf"{_IN}{_FROM}{_M}{_TO}{_M}", _months),
         (rf"{_IN}{_M}", _months),
         (rf"\((?=\s*{_APPOINTMENT}\s*\))", _nothing),
@@ -378,7 +382,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
         (r"(?:si resta |siamo |resta )?(?:(?:chius|sospes)[oaie]|chiusura)\b(?:\s+(?:per (?:le )?ferie|(?:estiv|natalizi)[oaie]))?", _sign(Sign.CLOSED)),
         (r"(?:solo\s+)?(?:mattin[ao]|pomeriggio|sera)\b(?=\s*:?\s*(?:dall[ea']|ore|h\b|\d))", _nothing),
         (rf"(?:tra|fra) le (?P<first>{_T}) e le (?P<last>{_LAST})", _span),
-        (rf"{_FROM}(?P<first>{_T}){_TO}(?P<last>{_LAST})\s*(?:h\b)?", _span),
+        (rf"{_FROM}(?P<first>{_T}){_TO}(?P<last>{_LAST})(?:[^\S\n]*h\b)?", _span),
         (rf"(?:(?:ore|h\.?)\s*)(?P<first>{_T})\s*/\s*(?P<last>{_T})", _span),
         (r"(?P<first>\d\d?)/(?P<last>\d\d?)(?![\d:.,/h])", _slashed),
         (rf"(?P<first>{_T})\s*/\s*(?P<last>{_T})(?!\d)(?!\s*-(?!\s*(?:{_T}\s*/|{_D})))", _span),

@@ -111,6 +111,9 @@ from bot.core.errors import UserError
         ("lun-ven (mercoledì e giovedì esclusi) 9-12", "Mo-Tu,Fr 09:00-12:00"),
         ("tutti i giorni (chiuso il mercoledì) 9-12", "Mo-Tu,Th-Su 09:00-12:00"),
         ("lun-ven, chiuso mer, 9-12", "Mo-Tu,Th-Fr 09:00-12:00"),
+        ("tutti i giorni (lun, ven chiuso) 9-12", "Tu-Th,Sa-Su 09:00-12:00"),
+        ("lun, mar, gio e sab, mar, sab esclusi, 9-12", "Mo,Th 09:00-12:00"),
+        ("lun-ven 9-12, 14-17\nluglio e agosto chiuso", "Mo-Fr 09:00-12:00,14:00-17:00; Jul,Aug off"),
         ("lun-ven 9-12; sabato, domenica e festivi chiuso", "Mo-Fr 09:00-12:00; PH off"),
         ("lun-ven 9-12, sabato e festivi esclusi", "Mo-Fr 09:00-12:00; PH off"),
         ("mercoledì chiuso; 9-12", "Mo-Tu,Th-Su 09:00-12:00"),
@@ -201,6 +204,7 @@ def test_what_cannot_be_read_is_refused_and_named(written, part):
         ("lun/ven 9-12", "hours_ambiguous_days", "lun/ven"),
         ("lun-ven 9/12", "hours_ambiguous_slash", "9/12"),
         ("lun-ven 9-12 luglio chiuso", "hours_ambiguous_dates", "9-12 luglio"),
+        ("lun-ven 9-12 / 14-17 luglio chiuso", "hours_ambiguous_dates", "14-17 luglio"),
         ("lun-ven 9-12, chiuso a Pasquetta", "hours_easter", "a Pasquetta"),
     ],
 )
