@@ -4,9 +4,8 @@ from collections.abc import Container, Iterable, Sequence
 
 from bot.core.hours_clauses import Clause, Range, clauses
 from bot.core.hours_tokens import ALL_DAY, Span, Token, unreadable
-from bot.core.osm_hours import MIDNIGHT, WEEK, Kind, Rule
+from bot.core.osm_hours import BY_APPOINTMENT, MIDNIGHT, WEEK, Kind, Rule
 
-BY_APPOINTMENT = "su appuntamento"  # stored in OSM's comment, data like any other text of a card
 MARCH = 3
 
 _Table = dict[int, list[tuple[Span, bool]]]  # weekday → spans, each with "by appointment"

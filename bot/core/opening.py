@@ -81,7 +81,8 @@ def state(hours: str, *, at: datetime, closures: Closures) -> OpeningState:
 
 def says(state: OpeningState, texts: Texts, *, at: datetime) -> RichText:
     """The state in words: "Aperto fino alle 12:30", "Chiuso, riapre mercoledì alle 9:00 (Sant'Ambrogio)"."""
-    note = f" ({state.closed_for or state.comment})" if state.closed_for or state.comment else ""
+    said = osm_hours.comment_words(state.comment, texts).text
+    note = f" ({state.closed_for or said})" if state.closed_for or said else ""
     match state:
         case OpeningState(open=True, until=None):
             return texts("opening_always") + note
@@ -89,8 +90,8 @@ def says(state: OpeningState, texts: Texts, *, at: datetime) -> RichText:
             return texts("opening_until", when=_moment("opening_until", until, texts, at=at)) + note
         case OpeningState(open=None, comment=""):
             return texts("opening_unclear")
-        case OpeningState(open=None, comment=comment):
-            return texts("opening_unknown", comment=comment[0].upper() + comment[1:])
+        case OpeningState(open=None):
+            return texts("opening_unknown", comment=said[0].upper() + said[1:])
         case OpeningState(reopens=None):
             return texts("opening_closed") + note
         case _:

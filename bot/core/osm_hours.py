@@ -18,6 +18,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 WEEK = tuple(range(7))
 SUNDAY = 6
 MIDNIGHT = 24 * 60
+BY_APPOINTMENT = "su appuntamento"  # what stands in the comment of hours that were read in Italian
 _LEAP_YEAR = 2024  # any: it has every day there is
 
 _DATE = (
@@ -89,6 +90,11 @@ def read(osm: str) -> tuple[Rule, ...] | None:
 def words(rules: Sequence[Rule], texts: Texts) -> RichText:
     """The rules in words: "da lunedì a venerdì 9:00-12:30 e 14:00-17:00; sabato chiuso"."""
     return join(texts("hours_then").text, [_rule_words(rule, texts) for rule in rules])
+
+
+def comment_words(comment: str, texts: Texts) -> RichText:
+    """A rule's comment as people read it: "su appuntamento" in their language, others as they were written."""
+    return texts("hours_by_appointment") if comment == BY_APPOINTMENT else RichText(comment)
 
 
 def _write_rule(rule: Rule) -> str:
@@ -215,7 +221,9 @@ def _read_spans(text: str) -> tuple[tuple[tuple[int, int], ...], str]:
 
 
 def _rule_words(rule: Rule, texts: Texts) -> RichText:
-    what = join(" ", [_weekday_words(rule, texts), _times_words(rule, texts), RichText(rule.comment)])
+    what = join(
+        " ", [_weekday_words(rule, texts), _times_words(rule, texts), comment_words(rule.comment, texts)]
+    )
     if not rule.dates:
         return what
     dates = _listed([_dates_words(first, last, texts) for first, last in rule.dates], texts)

@@ -267,7 +267,8 @@ def test_a_timetable_of_a_thousand_characters_is_refused():
             "Monday to Friday 9:00-12:30 and 14:00-17:00; Wednesday closed",
         ),
         ("24/7", "24 ore su 24", "24 hours a day"),
-        ('unknown "su appuntamento"', "su appuntamento", "su appuntamento"),
+        ('unknown "su appuntamento"', "su appuntamento", "by appointment"),
+        ('Sa unknown "citofono 3"', "sabato citofono 3", "Saturday citofono 3"),
         (
             "Tu[1,3] 10:00-12:00",
             "ogni primo e terzo martedì del mese 10:00-12:00",

@@ -200,6 +200,7 @@ def test_by_appointment_is_neither_open_nor_closed():
         open=None, comment="su appuntamento"
     )
     assert said('unknown "su appuntamento"', "2026-12-25T10:00") == "Su appuntamento"
+    assert said('unknown "su appuntamento"', "2026-12-25T10:00", "fr") == "Sur rendez-vous"
     assert state('Mo-Fr 09:00-12:00 "solo su appuntamento"', "2026-11-23T10:00").open is None
     assert said("Mo-Fr unknown", "2026-11-23T10:00") == "Orario da chiedere: telefona prima di andare"
 
