@@ -105,16 +105,26 @@ def _help(reply: Reply, found: Finding, scene: Scene) -> Iterator[Outgoing | Con
     text = texts(_HELP_KEYS[found.kind])
     if not found.sure:
         text = texts("answers_if_needed") + "\n\n" + text
+    unheard = _may_have_asked_more(reply, found)
+    if unheard:
+        text = text + "\n\n" + texts("answers_if_else")
     rows: list[Button] = []
     if _help_is_enough(reply) and (more := next((card for card, _ in reply.scored if card.sensitive), None)):
         rows.append(_button(texts.plain("answers_more"), ShowCard(more.id)))
-    if found.kind is Danger.DESPAIR:
+    if found.kind is Danger.DESPAIR or unheard:
         rows.append(_button(texts.plain("answers_person"), Person()))
     if found.kind is not Danger.DANGER:
         rows.append(_button(texts.plain("answers_hide"), Hide()))
     yield Outgoing(text=text, buttons=tuple((row,) for row in rows), silent=found.kind is Danger.VIOLENCE)
     if found.kind is Danger.DANGER and found.sure:
         yield ContactCard(phone=_EMERGENCY, name=texts.plain("answers_emergency_name"))
+
+
+def _may_have_asked_more(reply: Reply, found: Finding) -> bool:
+    """Whether nothing follows the help although it may have been meant otherwise: then there is a way on."""
+    nothing = _help_is_enough(reply) or isinstance(reply.decision, Unknown)
+    certain = found.beyond_doubt or (found.sure and found.kind is Danger.DANGER)
+    return nothing and not certain
 
 
 def _help_is_enough(reply: Reply) -> bool:

@@ -40,9 +40,12 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
             sei un'intelligenza artificiale, sei un programma, sei una macchina""",
         SmallTalk.PUZZLED: """non ho capito, non capisco, non ho capito niente, non ci capisco niente, non si capisce,
             non e chiaro, non e questo, non era questo, non intendevo questo, boh, in che senso, non servi a niente,
-            non serve a niente, non serve a nulla, non servite a niente, sei inutile, siete inutili, siete incapaci, sei stupido, che schifo, vaffanculo""",
+            non serve a niente, non serve a nulla, non servite a niente, sei inutile, siete inutili, siete incapaci, non e questo che volevo, non volevo questo,
+            non e quello che volevo, non e quello che ho chiesto, non intendevo quello, non mi hai capito, non hai capito,
+            non avete capito, hai sbagliato, risposta sbagliata, sbagliato, non mi serve questo, sei stupido, che schifo, vaffanculo""",
         SmallTalk.THANKS: """grazie, grazie mille, mille grazie, molte grazie, tante grazie, ti ringrazio, vi ringrazio,
-            la ringrazio, grazie infinite, grazie di cuore, grz, sei stato gentile, siete gentili, sei stato utile,
+            la ringrazio, grazie infinite, grazie di cuore, grz, sei stato gentile, siete gentili, sei stato utile, siete stati gentili, siete stati gentilissimi,
+            siete stati utili, siete gentilissimi, sei gentilissimo, sei gentile,
             gentilissimi, gentilissimo, gentilissima, ti amo, ti voglio bene, sei bravissimo, bravissimi""",
         SmallTalk.GREETING: """ciao, salve, buongiorno, buon giorno, buona giornata, buonasera, buona sera, buon pomeriggio,
             buondi, ehi, ehila, hey, ci siete, ci sei, c'e qualcuno, c e qualcuno, pronto, siete attivi, mi sentite,
@@ -135,7 +138,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
 }
 _FILLERS: Mapping[str, str] = {
     "it": """vorrei, voglio, volevo, posso, potrei, parlare, parlo, parla, con, mi, passi, passa, passate, passami, serve, c'e, di, a, tutti, per, favore,
-        e, ma, allora, mille, davvero, molto, tanto, per ora, per adesso, per l'aiuto, per tutto, dell'aiuto, per la risposta, della risposta, te, voi,
+        e, ma, allora, mille, davvero, molto, tanto, per ora, per adesso, per l'aiuto, per tutto, di tutto, dell'aiuto, per la risposta, della risposta, te, voi,
         lei, signora, signore, portineria, scusa, scusi, scusate, per piacere, cortesia, prego, ah, oh, mi fai, fatemi, fammi, mi fate, avrei, bisogno, servirebbe, chiedere, chiedervi, chiederle, chiederti, fare,
         farvi, farle, farti, sapere, avere, dare, dirmi, darmi, mi puo, mi puoi, potete, potrebbe, potreste, potresti, un, una, qualche, delle""",
     "en": "i, want, would, like, can, could, to, speak, talk, with, please, need, a, the, so, much, for, your, help, and, but, sorry, you, everyone, ma'am, sir",
@@ -148,6 +151,9 @@ _FILLERS: Mapping[str, str] = {
     "tl": "gusto, ko, po, pong, makausap, kausapin, ng, na, sa, at, pakiusap, nga, naman, ba, lahat",
 }
 _WORDS = re.compile(r"[\w']+")
+_NODS = re.compile(
+    "[\U0001f44d\U0001f44c\U0001f64f\U0001f44f\U0001f91d\U0001f4aa\U0001f60a\U0001f642\u2764\u2665\u263a\u2705][\ufe0f\U0001f3fb-\U0001f3ff]?"
+)
 
 
 def _spaced(text: str) -> str:
@@ -183,6 +189,8 @@ def small_talk(text: str, *, lang: str) -> tuple[SmallTalk, str] | None:
     """
     if len(text) > LONGEST:
         return None
+    if text.strip() and not _NODS.sub("", text).strip():
+        return SmallTalk.AGREED, lang
     spaced = _spaced(text)
     words = spaced.split()
     for one in sorted(_PHRASES, key=lambda known: known != lang):

@@ -141,6 +141,9 @@ class Questions:
         """Answer what is no question: no words, a link, a number, an order to repeat something, a greeting, an address."""
         odd = unexpected.kind_of(text)
         spoken = await self._memory.lang(tenant.chat_id, otherwise=tenant.lang)
+        if talk := small_talk(text, lang=spoken):
+            await self._chat(*talk, tenant)
+            return True
         if odd is not None:
             if await self._answers.danger(text) is not None:
                 return False
@@ -148,9 +151,6 @@ class Questions:
             texts = catalogs.texts(lang)
             rows = (_to_person(texts),) if odd is Unexpected.PHONE else ()
             await self._replies.say(tenant.chat_id, Outgoing(text=texts(f"unexpected_{odd}"), buttons=rows))
-            return True
-        if talk := small_talk(text, lang=spoken):
-            await self._chat(*talk, tenant)
             return True
         quarter = await self._answers.only_place(text)
         if quarter is None:

@@ -182,7 +182,7 @@ def test_two_topics_give_two_cards() -> None:
 
 
 def test_certain_violence_gives_the_neutral_card_alone() -> None:
-    found = Finding(kind=Danger.VIOLENCE, sure=True)
+    found = Finding(kind=Danger.VIOLENCE, sure=True, beyond_doubt=True)
     items = messages(Reply(decision=Answer(card=LIFT), safety=found, scored=((VIOLENCE, 0.5), (LIFT, 0.4))))
     assert len(items) == 1
     first = items[0]
@@ -206,6 +206,24 @@ def test_where_nobody_is_sure_help_stands_before_the_answer_never_instead_of_it(
     found = Finding(kind=Danger.VIOLENCE, sure=False)
     text = whole(messages(Reply(decision=Answer(card=LIFT), safety=found)))
     assert text.index("1522") < text.index("Ascensore fermo")
+
+
+@pytest.mark.parametrize(
+    ("found", "way_on"),
+    [
+        (Finding(kind=Danger.VIOLENCE, sure=False), True),
+        (Finding(kind=Danger.DANGER, sure=False), True),
+        (Finding(kind=Danger.VIOLENCE, sure=True), True),
+        (Finding(kind=Danger.VIOLENCE, sure=True, beyond_doubt=True), False),
+        (Finding(kind=Danger.DANGER, sure=True), False),
+    ],
+)
+def test_help_that_nothing_follows_shows_a_way_on_unless_it_is_beyond_doubt(
+    found: Finding, way_on: bool
+) -> None:
+    items = messages(Reply(decision=Unknown(), safety=found))
+    assert ("Se avevi chiesto altro" in whole(items)) == way_on
+    assert ("person" in data(items)) == way_on
 
 
 def test_danger_says_112_first_and_then_answers() -> None:

@@ -20,6 +20,10 @@ from bot.core.small_talk import SmallTalk, small_talk
         ("buonasera avrei bisogno di un informazione", SmallTalk.HELP, "it"),
         ("posso chiedere una cosa?", SmallTalk.HELP, "it"),
         ("non servi a niente", SmallTalk.PUZZLED, "it"),
+        ("👍🏽", SmallTalk.AGREED, "it"),
+        ("🙏❤️", SmallTalk.AGREED, "it"),
+        ("grazie di tutto, siete stati gentilissimi", SmallTalk.THANKS, "it"),
+        ("non è questo che volevo", SmallTalk.PUZZLED, "it"),
         ("siete inutili", SmallTalk.PUZZLED, "it"),
         ("no not that", SmallTalk.PUZZLED, "en"),
         ("sei chatgpt?", SmallTalk.WHO, "it"),
@@ -46,6 +50,7 @@ def test_what_asks_for_nothing_is_known_with_its_language(text: str, kind: Small
     "text",
     [
         "",
+        "🆘",
         "ciao, ascensore rotto",
         "vorrei informazioni sul bando",
         "mi serve una mano per il trasloco",
