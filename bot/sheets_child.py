@@ -25,6 +25,9 @@ from bot.core.errors import UserError
 ROWS_LIMIT = 20_000  # of one sheet: 2,000 cards in nine languages, a row each
 COLUMNS_LIMIT = 100
 CELL_LIMIT = 32_767  # characters, a spreadsheet's own limit
+MERGED_TOLD = (
+    20  # only the first cell of merged ones holds the value: the other rows would be taken for empty
+)
 PARTS_LIMIT = 200  # files in the zip that an .xlsx is
 UNPACKED_LIMIT = 48 * 1024 * 1024  # bytes
 RATIO_LIMIT = 200  # unpacked to packed
@@ -169,11 +172,20 @@ def _read_xlsx(body: bytes, answer: Answer) -> None:
                     continue
                 _check_rows(sheet.height)
                 _check_columns(sheet.width)
+                for first, _ in (sheet.merged_cell_ranges or [])[:MERGED_TOLD]:
+                    merged = UserError("cells_merged")
+                    column = _letters(first[1])
+                    answer["problems"].append(_problem(merged, table=name, row=first[0] + 1, column=column))
                 full = _read_table(enumerate(sheet.iter_rows(), start=1), name, table, answer) or full
     except (CalamineError, OSError, ValueError) as error:
         raise UserError("xlsx_broken") from error
     if not (full or answer["problems"]):
         raise UserError("file_empty")
+
+
+def _letters(column: int) -> str:
+    """The name a spreadsheet gives to a column, counted from 0: "A", "AB"."""
+    return (_letters(column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)
 
 
 def _check_zip(body: bytes) -> None:

@@ -206,6 +206,17 @@ def test_the_empty_sheets_a_new_workbook_has_are_nobodys_mistake(tmp_path):
     assert len(contents.rows) == 1
 
 
+def test_merged_cells_are_named_since_only_the_first_holds_the_value(tmp_path):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        page = book.add_worksheet("Schede")
+        page.write_row(0, 0, ["id", "titolo", "categoria"])
+        page.write_column(1, 0, ["a", "b"])
+        page.write_column(1, 1, ["A", "B"])
+        page.merge_range(1, 2, 2, 2, "guasti")
+    assert problems(tmp_path, "a.xlsx", out.getvalue()) == [("cells_merged", 2, "C")]
+
+
 def workbook(sheet_xml: str) -> bytes:
     """The smallest .xlsx around one sheet's XML."""
     out = io.BytesIO()
