@@ -32,7 +32,7 @@ def compose(
     """The messages of `reply` in order, help for danger first. `now` is aware."""
     scene = Scene(texts=texts, lang=reply.lang, now=now, closures=closures(knowledge.closures))
     items: list[Outgoing | ContactCard] = list(_help(reply, reply.safety, scene)) if reply.safety else []
-    if not _help_is_enough(reply):
+    if not helped_alone(reply):
         items += _decided(reply, knowledge, scene)
     return _contacts_once(items)
 
@@ -109,7 +109,7 @@ def _help(reply: Reply, found: Finding, scene: Scene) -> Iterator[Outgoing | Con
     if unheard:
         text = text + "\n\n" + texts("answers_if_else")
     rows: list[Button] = []
-    if _help_is_enough(reply) and (more := next((card for card, _ in reply.scored if card.sensitive), None)):
+    if helped_alone(reply) and (more := next((card for card, _ in reply.scored if card.sensitive), None)):
         rows.append(_button(texts.plain("answers_more"), ShowCard(more.id)))
     if found.kind is Danger.DESPAIR or unheard:
         rows.append(_button(texts.plain("answers_person"), Person()))
@@ -122,12 +122,12 @@ def _help(reply: Reply, found: Finding, scene: Scene) -> Iterator[Outgoing | Con
 
 def _may_have_asked_more(reply: Reply, found: Finding) -> bool:
     """Whether nothing follows the help although it may have been meant otherwise: then there is a way on."""
-    nothing = _help_is_enough(reply) or isinstance(reply.decision, Unknown)
+    nothing = helped_alone(reply) or isinstance(reply.decision, Unknown)
     certain = found.beyond_doubt or (found.sure and found.kind is Danger.DANGER)
     return nothing and not certain
 
 
-def _help_is_enough(reply: Reply) -> bool:
+def helped_alone(reply: Reply) -> bool:
     """Where violence or despair is certain, nothing follows by itself: a card's title would show in the chat list."""
     return reply.safety is not None and reply.safety.sure and reply.safety.kind is not Danger.DANGER
 

@@ -61,14 +61,21 @@ class Memory:
         await self._put(chat_id, ASKED, asdict(asked) | {"messages": await self.shown(chat_id)})
 
     async def keep_shown(
-        self, chat_id: int, message_ids: Sequence[int], *, lang: str, to_person: bool = False
+        self,
+        chat_id: int,
+        message_ids: Sequence[int],
+        *,
+        lang: str,
+        card: str | None = None,
+        to_person: bool = False,
     ) -> None:
         """Remember that these messages too are to be hidden when asked, and their language; forget the question before.
 
-        `to_person`: what is written next is for a person.
+        `card`: the last one shown, where it is an ordinary one. `to_person`: what is written next is for a person.
         """
         messages = (*await self.shown(chat_id), *message_ids)[-MOST_HIDDEN:]
-        await self._put(chat_id, SHOWN, {"messages": messages, "lang": lang, "to_person": to_person})
+        data = {"messages": messages, "lang": lang, "card": card, "to_person": to_person}
+        await self._put(chat_id, SHOWN, data)
 
     async def shown(self, chat_id: int) -> tuple[int, ...]:
         """The messages to take away when asked to hide."""
@@ -76,6 +83,11 @@ class Memory:
         return (
             tuple(dialogue.data.get("messages", ())) if dialogue and dialogue.name in (ASKED, SHOWN) else ()
         )
+
+    async def last_card(self, chat_id: int) -> str | None:
+        """The card a follow-up is about."""
+        step = await self.step(chat_id)
+        return (await self.data(chat_id, step)).get("card") if step in (ASKED, SHOWN) else None
 
     async def was_private(self, chat_id: int) -> bool:
         """Whether the last answer was to something sensitive, so that nobody knows its question any more."""

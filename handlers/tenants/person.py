@@ -38,7 +38,7 @@ class Person:
         elif asked is not None and asked.question:
             yes = Button(text=texts.plain("person_yes"), data="forward:yes")
             await self._replies.say(chat_id, Outgoing(text=texts("person_offer"), buttons=((yes,), (no,))))
-        elif await self._memory.was_private(chat_id):
+        elif asked is not None or await self._memory.was_private(chat_id):
             invitation = Outgoing(text=texts("person_write"), buttons=((no,),))
             ids = await self._replies.say(chat_id, invitation)
             await self._memory.keep_shown(chat_id, ids, lang=texts.lang, to_person=True)

@@ -8,7 +8,7 @@ from telegram.ext import MessageHandler, filters
 from bot import catalogs
 from bot.core import follow_up, unexpected
 from bot.core.answer import Answer, Reply, Unknown, WhichQuarter
-from bot.core.answer_message import hiding
+from bot.core.answer_message import helped_alone, hiding
 from bot.core.buttons import Hide, Person, ShowCard, decode, encode
 from bot.core.card import Card, Quarter
 from bot.core.outgoing import Button, Outgoing
@@ -190,8 +190,8 @@ class Questions:
     async def _answer(
         self, text: str, tenant: Tenant, *, quarter: str | None = None, own_message: int | None = None
     ) -> None:
-        before = await self._memory.asked(tenant.chat_id)
-        reply = await self._decided(text, tenant, quarter=quarter, last_card=before.card if before else None)
+        last_card = await self._memory.last_card(tenant.chat_id)
+        reply = await self._decided(text, tenant, quarter=quarter, last_card=last_card)
         texts = catalogs.texts(reply.lang)
         if len(text) > READ_AT_MOST and isinstance(reply.decision, Unknown) and reply.safety is None:
             await self._replies.say(tenant.chat_id, Outgoing(text=texts("too_long")))
@@ -223,11 +223,12 @@ class Questions:
         await self._keep(tenant.chat_id, text, reply, (*ids, own_message) if own_message else ids)
 
     async def _keep(self, chat_id: int, text: str, reply: Reply, ids: tuple[int, ...]) -> None:
+        last = reply.decision.also or reply.decision.card if isinstance(reply.decision, Answer) else None
         if reply.sensitive:
-            await self._memory.keep_shown(chat_id, ids, lang=reply.lang)
+            ordinary = last.id if last and not last.sensitive and not helped_alone(reply) else None
+            await self._memory.keep_shown(chat_id, ids, lang=reply.lang, card=ordinary)
             return
         shown = [card.id for card, _ in reply.scored]
-        last = reply.decision.also or reply.decision.card if isinstance(reply.decision, Answer) else None
         asked = Asked(
             question=text[:READ_AT_MOST],
             lang=reply.lang,

@@ -24,6 +24,9 @@ from bot.core.small_talk import SmallTalk, small_talk
         ("🙏❤️", SmallTalk.AGREED, "it"),
         ("grazie di tutto, siete stati gentilissimi", SmallTalk.THANKS, "it"),
         ("non è questo che volevo", SmallTalk.PUZZLED, "it"),
+        ("potete chiamarmi per favore?", SmallTalk.PERSON, "it"),
+        ("appelez-moi", SmallTalk.PERSON, "fr"),
+        ("what?", SmallTalk.PUZZLED, "en"),
         ("siete inutili", SmallTalk.PUZZLED, "it"),
         ("no not that", SmallTalk.PUZZLED, "en"),
         ("sei chatgpt?", SmallTalk.WHO, "it"),
@@ -51,6 +54,8 @@ def test_what_asks_for_nothing_is_known_with_its_language(text: str, kind: Small
     [
         "",
         "🆘",
+        "perché l'affitto è aumentato",
+        "chiamatemi l'ambulanza",
         "ciao, ascensore rotto",
         "vorrei informazioni sul bando",
         "mi serve una mano per il trasloco",
