@@ -8,6 +8,7 @@ import click
 
 from bot import __version__, catalogs
 from bot.core.errors import Corrupt, UserError
+from bot.heap import keep_together
 
 # Each command lives in its own module, loaded when it is asked for: `ask` need not import Telegram.
 COMMANDS = {
@@ -59,3 +60,4 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, prog_name="portineria")
 def main() -> None:
     """Portineria: the lodge of Milan's public housing on Telegram, and the wire desk behind it."""
+    keep_together()

@@ -4,10 +4,15 @@ from collections.abc import Collection, Mapping
 
 from storage.database import Reader, Transaction
 
+AT_ONCE = 1_000  # vectors read at a time
+
 LOAD = """
     SELECT digest, vector
     FROM text_vector
     WHERE model = :model
+    AND digest > :after
+    ORDER BY digest
+    LIMIT :most
 """
 
 ADD = """
@@ -22,8 +27,16 @@ DROP_OTHERS = "DELETE FROM text_vector WHERE model <> :model"
 
 
 async def load(reader: Reader, model: str) -> dict[bytes, bytes]:
-    """Every vector of `model` by digest; about 2 KB each."""
-    return {row["digest"]: row["vector"] for row in await reader.fetch(LOAD, {"model": model})}
+    """Every vector of `model` by digest; about 1 KB each.
+
+    Read in pieces: the thread that reads holds its last result until it reads again.
+    """
+    found: dict[bytes, bytes] = {}
+    after = b""
+    while rows := await reader.fetch(LOAD, {"model": model, "after": after, "most": AT_ONCE}):
+        found |= {row["digest"]: row["vector"] for row in rows}
+        after = rows[-1]["digest"]
+    return found
 
 
 async def add(tx: Transaction, model: str, vectors: Mapping[bytes, bytes]) -> None:

@@ -149,4 +149,4 @@ def _pairs(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=16)
 def _stemmer(lang: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(_STEMMERS[lang])
+    return Stemmer.Stemmer(_STEMMERS[lang], 0)  # no second cache beside ours
