@@ -85,6 +85,11 @@ def bare(text: str) -> str:
     return " ".join(_MARK.sub(" ", text).split())
 
 
+def ways(group: Group) -> tuple[str, ...]:
+    """How people wrote it, as ways to say it that a card can take."""
+    return tuple(dict.fromkeys(way for text in (group.text, *group.wordings) if (way := bare(text))))
+
+
 def _is_settled(one: Asked, known: Iterable[Settled], mended: Mapping[str, str]) -> bool:
     said = _said(sounds(one.text, one.lang), mended)
     return any(

@@ -118,7 +118,7 @@ class Learning:
         found = await self.get(group_id)
         if found is None:
             return []
-        texts = (found.group.text, *found.group.wordings)
+        texts = unanswered.ways(found.group)
         scored = [pair for text in texts for pair in (await self._card_desk.try_out(text)).scored]
         scored.sort(key=lambda pair: -pair[1])
         return list({card.id: card for card, _ in scored}.values())[:MOST]

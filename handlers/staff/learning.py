@@ -2,6 +2,7 @@
 
 from telegram import Message, Update
 
+from bot.core import unanswered
 from bot.core.card import Card
 from bot.core.errors import UserError
 from bot.core.outgoing import Button, Outgoing
@@ -145,7 +146,7 @@ class Learn:
         found = await self._named(query_id, user_id, rest)
         if found is None:
             return
-        ways = (found.group.text, *found.group.wordings)
+        ways = unanswered.ways(found.group)
         there = await self._new_cards.ask_title(user_id, ways=ways, group=found.id)
         await self._continued(query_id, there=there)
 

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.unanswered import Asked, Settled, bare, group, same
+from bot.core.unanswered import Asked, Settled, bare, group, same, ways
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 
@@ -13,6 +13,11 @@ MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 def asked(*texts: str, lang: str = "it", day: date = MONDAY) -> list[Asked]:
     """Questions of one day."""
     return [Asked(text=text, lang=lang, day=day) for text in texts]
+
+
+def test_the_ways_to_say_it_are_without_the_marks_of_redaction():
+    (found,) = group(asked("violini in cantina [numero]", "violini in cantina", "[nome] violini in cantina"))
+    assert ways(found) == ("violini in cantina",)
 
 
 def test_the_same_thing_in_other_words_forms_and_misspelt_is_one_group():
