@@ -46,7 +46,7 @@ BUTTONS = (
         "answers_person",
         "forget_no",
     ),
-    *("forget_yes", "notices_no", "notices_yes", "person_no", "person_yes", "quarter_more"),
+    *("forget_yes", "notices_no", "notices_yes", "person_back", "person_no", "person_yes", "quarter_more"),
 )
 CODE = [path for folder in ("bot", "handlers", "storage") for path in (ROOT / folder).rglob("*.py")]
 

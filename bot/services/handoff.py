@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot import catalogs
-from bot.core.outgoing import Outgoing
+from bot.core.outgoing import Button, Outgoing
 from bot.core.priority import Priority
 from bot.core.richtext import RichText, cut
 from bot.core.rights import Right, may
@@ -88,12 +88,13 @@ class Handoff:
         handoff_id, tenant = found
         known = await tenants.get(self._db, tenant)
         texts = catalogs.texts(known.lang) if known else self._texts
+        back = Button(text=texts.plain("person_back"), data="person:reply")
         now = self._clock()
         async with self._db.write() as tx:
             queued = await outbox.add(
                 tx,
                 chat_id=tenant,
-                item=Outgoing(text=texts("handoff_answer", text=text)),
+                item=Outgoing(text=texts("handoff_answer", text=text), buttons=((back,),)),
                 once_key=f"handoff:{handoff_id}:{message_id}",
                 topic=f"handoff_answer:{handoff_id}",
                 priority=Priority.REPLY,

@@ -24,26 +24,33 @@ class Person:
         self._replies = replies
 
     async def wanted(self, update: Update, _context: Context) -> None:
-        """The button "Parla con una persona"."""
-        query_id, _user, _rest, chat_id, _message = tapped(update)
+        """The button "Parla con una persona", or the one under a person's answer that goes on with it."""
+        query_id, _user, rest, chat_id, _message = tapped(update)
         await self._replies.answer_tap(query_id)
-        await self.offer(chat_id, await answered_in(update, self._tenants, self._memory))
+        texts = await answered_in(update, self._tenants, self._memory)
+        if rest == "reply" and self._handoff.open:
+            await self._invite(chat_id, texts, "person_write_back")
+        else:
+            await self.offer(chat_id, texts)
 
     async def offer(self, chat_id: int, texts: Texts) -> None:
         """Contacts, and to pass the question on; where it was too private to be kept, to write it to a person."""
         asked = await self._memory.asked(chat_id)
-        no = Button(text=texts.plain("person_no"), data="forward:no")
         if not self._handoff.open:
             await self._replies.say(chat_id, Outgoing(text=texts("person_contacts")))
         elif asked is not None and asked.question:
             yes = Button(text=texts.plain("person_yes"), data="forward:yes")
-            await self._replies.say(chat_id, Outgoing(text=texts("person_offer"), buttons=((yes,), (no,))))
+            rows = ((yes,), (_no(texts),))
+            await self._replies.say(chat_id, Outgoing(text=texts("person_offer"), buttons=rows))
         elif asked is not None or await self._memory.was_private(chat_id):
-            invitation = Outgoing(text=texts("person_write"), buttons=((no,),))
-            ids = await self._replies.say(chat_id, invitation)
-            await self._memory.keep_shown(chat_id, ids, lang=texts.lang, to_person=True)
+            await self._invite(chat_id, texts, "person_write")
         else:
             await self._replies.say(chat_id, Outgoing(text=texts("person_ask_first")))
+
+    async def _invite(self, chat_id: int, texts: Texts, key: str) -> None:
+        """Say that the next message goes to a person."""
+        ids = await self._replies.say(chat_id, Outgoing(text=texts(key), buttons=((_no(texts),),)))
+        await self._memory.keep_shown(chat_id, ids, lang=texts.lang, to_person=True)
 
     async def told(self, message: Message, tenant: Tenant, text: str, texts: Texts) -> None:
         """What the tenant writes once they were told that it goes to a person."""
@@ -69,6 +76,10 @@ class Person:
         """The name of the tenant's quarter, "" where it is not known."""
         quarter = await self._tenants.quarter(tenant.quarter or "")
         return quarter.name if quarter else ""
+
+
+def _no(texts: Texts) -> Button:
+    return Button(text=texts.plain("person_no"), data="forward:no")
 
 
 def handlers(person: Person) -> list[Handler]:

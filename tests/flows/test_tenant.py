@@ -90,7 +90,11 @@ async def test_nonsense_gets_an_honest_no_and_a_way_to_a_person(stage: Stage) ->
     await stage.say(
         PRESS_OFFICER, "Buongiorno, non lo sappiamo.", chat=STAFF_GROUP, reply_to=card["message_id"]
     )
-    await stage.reads(TENANT, "Buongiorno, non lo sappiamo.")
+    answer = await stage.reads(TENANT, "Buongiorno, non lo sappiamo.")
+    await stage.press(TENANT, answer, "Rispondi all'operatore")
+    await stage.reads(TENANT, "il prossimo messaggio arriva")
+    await stage.say(TENANT, "e un gatto quanto pesa?")
+    await stage.reads(STAFF_GROUP, "e un gatto quanto pesa?")
 
 
 async def test_a_person_in_danger_is_answered_at_once_and_leaves_no_trace(stage: Stage) -> None:
