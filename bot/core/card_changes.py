@@ -1,15 +1,16 @@
 """The difference between what is stored and what a file says, field by field, and what would be stored after it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
 from bot.core import card_file, card_plain
-from bot.core.card import EVERYWHERE, Card, Closure, Knowledge, Translation
+from bot.core.card import EVERYWHERE, Card, Closure, Knowledge, Quarter, Translation
 from bot.core.card_fields import Kind
 from bot.core.card_file import Draft, Problem
 from bot.core.card_plain import Item
+from bot.core.card_values import slug_of
 
 
 class Change(StrEnum):
@@ -80,11 +81,24 @@ def merge(stored: Knowledge, drafts: Sequence[Draft], *, replace_all: bool = Fal
         problems += lacking
         if not lacking:
             after[key] = card_file.made(draft, before.get(key))
+    ids = _quarter_ids(item for item in after.values() if isinstance(item, Quarter))
+    for draft in drafts:
+        card = after.get((draft.kind, draft.id))
+        if isinstance(card, Card):
+            quarters = dict.fromkeys(ids.get(name, name) for name in card.quarters)
+            after[draft.kind, draft.id] = replace(card, quarters=tuple(quarters))
     knowledge = card_plain.knowledge_of(
         {kind: [item for (one, _), item in after.items() if one is kind] for kind in Kind}
     )
     problems += _inconsistencies(knowledge, drafts)
     return Merged(after=knowledge, changes=tuple(_changes(before, after)), problems=tuple(problems))
+
+
+def _quarter_ids(quarters: Iterable[Quarter]) -> dict[str, str]:
+    """The ids of quarters by their other names, as short names: "calvairate" → "molise-calvairate"."""
+    found = list(quarters)
+    named = {slug_of(name): one.id for one in found for name in (*one.aliases, one.name)}
+    return named | {one.id: one.id for one in found}
 
 
 def difference(before: Knowledge, after: Knowledge) -> tuple[ItemChange, ...]:

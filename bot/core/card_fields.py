@@ -107,6 +107,7 @@ _STATUS = {
     "active": "active", "attivo": "active", "suspended": "suspended", "sospeso": "suspended",
     "closed": "closed", "chiuso": "closed", "coming": "coming", "in arrivo": "coming",
 }  # fmt: skip
+STATUS_WORDS = {code: word for word, code in _STATUS.items() if word != code}
 
 _LAT = number(-90, 90)
 _LON = number(-180, 180)

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from bot.core import italian_hours
-from bot.core.card import Card, Phone
+from bot.core.card import Card, Phone, Status
 from bot.core.card_changes import FieldChange, ItemChange
+from bot.core.card_fields import STATUS_WORDS
 from bot.core.card_file import Problem
 from bot.core.card_phones import cell_phones
 from bot.core.card_plain import TRANSLATION, columns
@@ -105,6 +106,8 @@ def value_text(value: Any) -> str:
 def _plain(value: Any) -> str:
     if isinstance(value, bool):
         return "sì" if value else "no"
+    if isinstance(value, Status):
+        return STATUS_WORDS[value]
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
     return "" if value is None else str(value)

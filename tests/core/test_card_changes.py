@@ -80,6 +80,17 @@ def test_references_dates_and_half_places_are_checked():
     ]
 
 
+def test_a_quarter_may_be_called_by_any_of_its_names():
+    found = drafts(
+        ("quarter", {"id": "molise-calvairate", "name": "Molise-Calvairate", "aliases": ["Calvairate", "q"]}),
+        ("card", {"id": "a", "quarters": ["Calvairate", "molise-calvairate", "q"]}),
+    )
+    merged = card_changes.merge(STORED, found)
+    assert merged.problems == ()
+    (card,) = (card for card in merged.after.cards if card.id == "a")
+    assert card.quarters == ("molise-calvairate", "q")
+
+
 def test_a_yearly_closure_over_new_year_is_no_mistake():
     merged = card_changes.merge(
         STORED, drafts(("closure", {"id": "x", "first": "2020-12-24", "last": "2020-01-06", "yearly": True}))

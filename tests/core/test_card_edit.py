@@ -77,6 +77,7 @@ def test_hours_and_phones_are_said_back_as_people_read_them():
     assert card_edit.said_back(card, "phones", ITALIAN).text.startswith("Guasti: 840 021 212 (")
     assert card_edit.said_back(LIFT, "hours", ITALIAN).text == "da lunedì a venerdì 9:00-12:30"
     assert card_edit.said_back(LIFT, "site", ITALIAN).text == "(vuoto)"
+    assert card_edit.said_back(LIFT, "status", ITALIAN).text == "attivo"
 
 
 def test_a_new_card_gets_an_id_nobody_has():
