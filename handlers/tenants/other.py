@@ -5,6 +5,7 @@ from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from bot import catalogs
 from bot.core.outgoing import Outgoing
+from bot.core.unexpected import calls_for_help
 from bot.services.memory import Memory
 from bot.services.replies import Replies
 from bot.services.tenants import Tenants
@@ -31,6 +32,8 @@ class Other:
             await self._say(update, "unexpected_photo")
         elif message.voice or message.audio or message.video_note:
             await self._say(update, "unexpected_voice")
+        elif message.sticker and calls_for_help(message.sticker.emoji or ""):
+            await self._say(update, "answers_danger")
         elif message.contact:
             await self._say(update, "unexpected_phone")
         else:

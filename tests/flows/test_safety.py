@@ -103,6 +103,7 @@ async def test_what_is_no_question_gets_a_short_answer(stage: Stage) -> None:
     said: dict[str, Any]
     for said, answer in (
         ({"text": "😂😂"}, "Leggo solo le parole"),
+        ({"sticker": "🆘"}, "chiama il 112"),
         ({"text": "🆘"}, "chiama il 112"),
         ({"text": "https://www.example.org/pagina"}, "Non apro i link"),
         ({"contact": {"phone_number": "+39333123456", "first_name": "Ugo"}}, "non conservo numeri"),
