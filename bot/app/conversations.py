@@ -79,7 +79,7 @@ def conversations(config: Config, services: Services, others: other.Other, clock
         replies,
         editors,
         texts,
-        not_text=others.not_text,
+        not_text=asked.captioned_or(others.not_text),
     )
     desk = staff_desk.StaffDesk(services.handoff, services.doubtful, replies, texts)
     return [

@@ -21,7 +21,17 @@ from bot.services.clock import Clock
 from bot.services.memory import Asked, Memory
 from bot.services.replies import Replies
 from bot.services.tenants import Tenants
-from handlers.incoming import PRIVATE, Context, Handler, button, language, language_of, message_of, tapped
+from handlers.incoming import (
+    PRIVATE,
+    Context,
+    Handler,
+    OnUpdate,
+    button,
+    language,
+    language_of,
+    message_of,
+    tapped,
+)
 from handlers.tenants.person import Person as ToPerson
 from handlers.tenants.spoken import answered_in
 from handlers.tenants.start import Start
@@ -70,6 +80,14 @@ class Questions:
         """A picture, a voice message or a file with words under it: the words are the question."""
         await self.asked(message_of(update))
 
+    def captioned_or(self, not_text: OnUpdate) -> OnUpdate:
+        """For files that are nobody's: the words under one are the question, one without is `not_text`'s."""
+
+        async def answer(update: Update, context: Context) -> None:
+            await (self.captioned if message_of(update).caption else not_text)(update, context)
+
+        return answer
+
     async def edited(self, update: Update, _context: Context) -> None:
         """An edited message is not answered again, unless somebody in it is in danger."""
         message = message_of(update)
@@ -98,11 +116,12 @@ class Questions:
 
     async def not_this(self, update: Update, _context: Context) -> None:
         """ "Non era questo?": the next best cards, and a person."""
-        query_id, _user, _rest, chat_id, _message = tapped(update)
+        query_id, _user, rest, chat_id, _message = tapped(update)
         await self._replies.answer_tap(query_id)
         texts = await answered_in(update, self._tenants, self._memory)
         asked = await self._memory.asked(chat_id)
-        found = [await self._answers.card(card_id) for card_id in (asked.others if asked else ())]
+        others = [card_id for card_id in (asked.others if asked else ()) if card_id != rest]
+        found = [await self._answers.card(card_id) for card_id in others]
         rows = [
             (Button(text=card.title_in(texts.lang)[:60], data=encode(ShowCard(card.id))),)
             for card in found

@@ -27,6 +27,7 @@ from bot.core.small_talk import SmallTalk, small_talk
         ("potete chiamarmi per favore?", SmallTalk.PERSON, "it"),
         ("appelez-moi", SmallTalk.PERSON, "fr"),
         ("what?", SmallTalk.PUZZLED, "en"),
+        ("vai a quel paese", SmallTalk.PUZZLED, "it"),
         ("siete inutili", SmallTalk.PUZZLED, "it"),
         ("no not that", SmallTalk.PUZZLED, "en"),
         ("sei chatgpt?", SmallTalk.WHO, "it"),

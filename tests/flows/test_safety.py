@@ -113,6 +113,8 @@ async def test_what_is_no_question_gets_a_short_answer(stage: Stage) -> None:
         ({"text": "via Abbiati 4"}, "San Siro"),
         ({"photo": A_PIXEL}, "guardare le immagini"),
         ({"voice": True}, "messaggi vocali"),
+        ({"document": A_PIXEL | {"name": "a.pdf"}}, "solo messaggi di testo"),
+        ({"document": A_PIXEL | {"name": "a.pdf"}, "caption": "muffa in bagno"}, "Muffa"),
         ({"text": "mi si è rotto l'ascensore", "forwarded_from": "Qualcuno"}, "840 021 212"),
     ):
         await stage.say(TENANT, **said)

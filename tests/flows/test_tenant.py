@@ -76,6 +76,14 @@ async def test_another_quarter_asks_the_same_question_there(stage: Stage) -> Non
     await stage.reads(TENANT, "Anche per Lorenteggio")
 
 
+async def test_not_this_offers_no_card_that_was_just_refused(stage: Stage) -> None:
+    """Two topics, two cards: the second is refused."""
+    await meet(stage, follow=False)
+    await stage.say(TENANT, "mi si è rotto l'ascensore e ho la muffa in camera")
+    await stage.press(TENANT, await stage.reads(TENANT, "Muffa"), "Non era questo?")
+    await stage.reads(TENANT, "Prova con altre parole")
+
+
 async def test_nonsense_gets_an_honest_no_and_a_way_to_a_person(stage: Stage) -> None:
     """The question is forwarded only after a yes; the operator's reply comes back."""
     await meet(stage)
