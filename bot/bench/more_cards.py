@@ -36,13 +36,16 @@ def made_up_vectors(
     cards: Sequence[Card], known: Sequence[Card], vectors: Mapping[str, NDArray[np.float16]]
 ) -> dict[str, NDArray[np.float16]]:
     """A vector for each text of `cards`, which were made of `known`; where `vectors` has none, one near what it was made of."""
-    found = dict(vectors)
+    models: dict[str, str] = {}
     for at, card in enumerate(cards):
-        models = cycle(meaning.needed_of(known[at % len(known)]))
-        for text, model in zip(meaning.needed_of(card), models, strict=False):
-            if text not in found:
-                found[text] = _near(vectors[model], text)
-    return found
+        like = cycle(meaning.needed_of(known[at % len(known)]))
+        for text, model in zip(meaning.needed_of(card), like, strict=False):
+            if text not in vectors:
+                models.setdefault(text, model)
+    rows = np.empty((len(models), len(next(iter(vectors.values())))), dtype=np.float16)
+    for row, (text, model) in zip(rows, models.items(), strict=True):
+        row[:] = _near(vectors[model], text)
+    return dict(vectors) | dict(zip(models, rows, strict=True))
 
 
 def _made(card: Card, turn: int) -> Card:

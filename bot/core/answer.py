@@ -217,6 +217,8 @@ def _with_second(scored: Scores, second: Card) -> Scores:
 
 def _follow_up(question: Question, directory: Directory) -> Answer | None:
     """The card just shown, for what only makes sense about it: "e quanto costa?", "a che ora aprono?"."""
+    if question.last_card is None:
+        return None
     last = next((card for card in directory.knowledge.cards if card.id == question.last_card), None)
     aspects = follow_up.asked(question.text) if last is not None else None
     if last is None or aspects is None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.core.stopwords import SHORTHAND, STOP_WORDS
@@ -71,10 +72,11 @@ class Speller:
         most = 1 if len(term.stem) <= _SHORT else 2
         near: dict[str, float] = {}
         for length in range(len(term.stem) - most, len(term.stem) + most + 1):
-            for other in self.by_shape.get((term.stem[0], length), ()):
-                distance = OSA.distance(term.stem, other, score_cutoff=most)
-                if distance <= most:
-                    near[other] = _ONE_SLIP if distance == 1 else _TWO_SLIPS
+            others = self.by_shape.get((term.stem[0], length), ())
+            for other, distance, _ in process.extract_iter(
+                term.stem, others, scorer=OSA.distance, score_cutoff=most
+            ):
+                near[other] = _ONE_SLIP if distance == 1 else _TWO_SLIPS
         return dict(sorted(near.items(), key=lambda item: -item[1])[:_MOST_MEANT])
 
 
