@@ -10,7 +10,7 @@ demo: .venv/.installed ## play all three audiences in the browser
 
 test: check ## everything CI runs
 	$(BIN)/pytest -n 4 --dist loadfile --no-loadscope-reorder $(or $(ARGS),$(ALONE:%=--ignore %))
-	$(if $(ARGS),,$(BIN)/pytest $(ALONE)) # kills at close quarters want the machine for themselves
+	$(if $(ARGS),,$(BIN)/pytest -n 2 --dist loadfile $(ALONE)) # kills at close quarters want a core for themselves
 
 check: .venv/.installed ## style, types, import directions
 	$(BIN)/ruff check .
