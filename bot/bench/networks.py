@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +12,11 @@ from bot import encoders
 from bot.core.errors import UserError
 from bot.core.network import Layer
 
-Numbers = NDArray[np.float64]
+Numbers = NDArray[np.floating[Any]]
 
-HIDDEN, NETWORKS, ROUNDS, BATCH = 96, 4, 40, 256
+HIDDEN, NETWORKS, ROUNDS, BATCH = 768, 2, 80, 256
 PULL = 1e-4  # towards 0
-INPUTS_KEPT, INNER_KEPT = 0.6, 0.5  # the rest is left out by chance, so that no number is relied on alone
+INPUTS_KEPT, INNER_KEPT = 0.8, 0.5  # the rest is left out by chance, so that no number is relied on alone
 
 
 class Adam:
@@ -92,16 +93,17 @@ def _network(
     inputs: Numbers, wanted: Numbers, counts: Numbers, seed: int
 ) -> tuple[Numbers, Numbers, Numbers, Numbers]:
     chance = np.random.default_rng(seed)
+    inputs, wanted, counts = (one.astype(np.float32) for one in (inputs, wanted, counts))  # twice as quick
     count, size = inputs.shape
     answers = wanted.shape[1]
-    inner, inner_biases = chance.normal(0, size**-0.5, (size, HIDDEN)), np.zeros(HIDDEN)
-    outer, outer_biases = chance.normal(0, HIDDEN**-0.5, (HIDDEN, answers)), np.zeros(answers)
+    inner, inner_biases = _drawn(chance, size, HIDDEN), np.zeros(HIDDEN, np.float32)
+    outer, outer_biases = _drawn(chance, HIDDEN, answers), np.zeros(answers, np.float32)
     adam = Adam(inner, inner_biases, outer, outer_biases, forget=0.999)
     for turn in range(ROUNDS):
         for some in np.array_split(chance.permutation(count), max(1, count // BATCH)):
-            shown = inputs[some] * (chance.random((len(some), size)) < INPUTS_KEPT) / INPUTS_KEPT
+            shown = inputs[some] * _kept(chance, (len(some), size), INPUTS_KEPT)
             sums = shown @ inner + inner_biases
-            passed = (sums > 0) * (chance.random(sums.shape) < INNER_KEPT) / INNER_KEPT
+            passed = (sums > 0) * _kept(chance, sums.shape, INNER_KEPT)
             active = sums * passed
             errors = (shares(active @ outer + outer_biases) - wanted[some]) * counts[some, None] / len(some)
             back = errors @ outer.T * passed
@@ -113,3 +115,13 @@ def _network(
                 rate=2e-3 * (1 - turn / ROUNDS),
             )
     return inner, inner_biases, outer, outer_biases
+
+
+def _drawn(chance: np.random.Generator, size: int, count: int) -> Numbers:
+    return chance.normal(0, size**-0.5, (size, count)).astype(np.float32)
+
+
+def _kept(chance: np.random.Generator, shape: tuple[int, ...], share: float) -> Numbers:
+    """0 for what is left out this time, and for the rest what makes up for it."""
+    found: Numbers = (chance.random(shape, dtype=np.float32) < share) / np.float32(share)
+    return found

@@ -6,7 +6,8 @@ in danger are harmless; so are ordinary questions of others. They count less tha
 """
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ import numpy as np
 from bot.bench import fitting
 from bot.bench.labelled import knowledge
 from bot.bench.networks import Adam, Numbers, layer, networks, shares, vectors_of
-from bot.core import safety_model
+from bot.core import romanised, safety_model
 from bot.core.card import Card
 from bot.core.network import Layer
 from bot.core.safety_model import BUCKETS, KINDS, Model
@@ -24,10 +25,11 @@ from bot.core.safety_model import BUCKETS, KINDS, Model
 CLASSES = (None, *KINDS)
 WORDS_PULL = 1e-5  # towards 0
 WORDS_STEPS = 120
-SHARE_OF_WORDS = 0.4
+SHARE_OF_WORDS = 0.8
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 URGENT = frozenset({"112", "1522"})
 ALARMS = (0.01, 0.02, 0.05, 0.10)
-OF_OTHERS, OF_CARDS = 0.3, 0.1  # what an ordinary question counts in the fit beside a message written for it
+OF_OTHERS, OF_CARDS = 1.0, 0.3  # what an ordinary question counts in the fit beside a message written for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,13 @@ def rows_of(path: Path, *, counts: float = 1.0, measured: bool = False) -> list[
     """The rows of a file."""
     found = (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
     writer = path if measured else None
-    return [Row(text=row["text"], kind=row.get("safety"), counts=counts, writer=writer) for row in found]
+    return [Row(text=_as_asked(row), kind=row.get("safety"), counts=counts, writer=writer) for row in found]
+
+
+def _as_asked(row: Mapping[str, str]) -> str:
+    """The text as the safety layer meets it: Ukrainian in Latin letters is written back first."""
+    latin = row.get("lang") == "uk" and not _CYRILLIC.search(row["text"])
+    return romanised.written_back(row["text"]) if latin else row["text"]
 
 
 def harmless(cards: Sequence[Card]) -> list[Row]:

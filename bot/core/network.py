@@ -8,13 +8,14 @@ import zlib
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bot.core.meaning import Vector
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Layer:
     """Rows of weights in whole numbers, one row an output, each with its scale and bias."""
 
@@ -59,9 +60,16 @@ def unpacked(data: bytes) -> tuple[list[Layer], Mapping[str, Any]]:
 
 def applied(layer: Layer, vector: "Vector") -> "Vector":
     """What one layer makes of `vector`: a number for each of its rows."""
+    rows, biases = _as_numbers(layer)
+    found: Vector = rows @ vector + biases
+    return found
+
+
+@lru_cache(maxsize=16)
+def _as_numbers(layer: Layer) -> "tuple[Vector, Vector]":
+    """The rows times their scales, and the biases; made once."""
     import numpy as np
 
     rows = np.stack([np.frombuffer(row, dtype=np.int8) for row in layer.rows]).astype(np.float32)
     scales, biases = (np.asarray(numbers, dtype=np.float32) for numbers in (layer.scales, layer.biases))
-    found: Vector = (rows @ vector) * scales + biases
-    return found
+    return rows * scales[:, None], biases

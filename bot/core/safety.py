@@ -45,10 +45,10 @@ class Limits:
     beside: float
 
 
-# By meaning: two writers nothing was learnt from had 4 of 190 traps shown and 1 taken for certain, .97 of their messages of
-# danger shown; by words alone it is far worse. Any lower and ordinary questions get the help card too often (docs/safety.md).
+# By meaning .97 of an unread writer's messages of danger are shown at .02 of the traps; by words alone it is far worse
+# (docs/safety.md). Any lower and ordinary questions get the help card too often.
 BY_WORDS = Limits(beyond_doubt=2.0, sure=1.25, beside=-0.6)
-BY_MEANING = Limits(beyond_doubt=2.25, sure=1.75, beside=-0.6)
+BY_MEANING = Limits(beyond_doubt=2.25, sure=1.75, beside=-1.0)
 
 
 def look(text: str, vector: "Vector | None" = None) -> Finding | None:

@@ -30,7 +30,7 @@ def test_a_fit_tells_apart_what_it_has_seen_and_survives_its_file() -> None:
     """The vectors stand for a meaning model that tells the kinds apart."""
     vectors = np.eye(4)[[index // 3 for index in range(len(ROWS))]] + 0.01
     made = fitted(ROWS, vectors)
-    assert unpacked(packed(made)) == made
+    assert packed(unpacked(packed(made))) == packed(made)
     for row, vector in zip(ROWS, vectors, strict=True):
         scores = made.scores(row.text, vector.astype(np.float32))
         best = ("violence", "danger", "despair")[int(np.argmax(scores))]

@@ -51,7 +51,7 @@ async def test_danger_in_ukrainian_on_a_latin_keyboard_is_heard_where_nothing_is
 ) -> None:
     """As in a question: a message changed later is only looked at for that."""
     await store(db, Knowledge(), KNOWLEDGE, clock)
-    text = "mii cholovik mene bie, dopomozhit, ne pratsiuie lift"
+    text = "mii cholovik mene bie i ne puskaie z domu, dopomozhit"
     asked = await Answers(db).ask(text, quarter=None, lang=None, now=clock())
     assert asked.safety is not None
     assert await Answers(db).danger(text) == safety.look(romanised.written_back(text))
