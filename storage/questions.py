@@ -18,7 +18,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedQuestion:
-    """One question; `text` is redacted before it comes here, `day` is Rome's."""
+    """One question; `text` is redacted before it comes here, `day` is Rome's. `refused`: what it got was not it."""
 
     day: date
     lang: str
@@ -26,15 +26,28 @@ class AskedQuestion:
     text: str
     outcome: Outcome
     card_id: str | None
+    refused: bool = False
 
 
 ADD = """
-    INSERT INTO question (day, lang, quarter, text, outcome, card_id)
-    VALUES (:day, :lang, :quarter, :text, :outcome, :card_id)
+    INSERT INTO question (day, lang, quarter, text, outcome, card_id, refused)
+    VALUES (:day, :lang, :quarter, :text, :outcome, :card_id, :refused)
+"""
+
+REFUSE = """
+    UPDATE question
+    SET refused = 1, card_id = coalesce(:card_id, card_id)
+    WHERE id = (
+        SELECT id
+        FROM question
+        WHERE day >= :first AND text = :text AND refused = 0
+        ORDER BY day DESC, id DESC
+        LIMIT 1
+    )
 """
 
 SINCE = """
-    SELECT day, lang, quarter, text, outcome, card_id
+    SELECT day, lang, quarter, text, outcome, card_id, refused
     FROM question
     WHERE day >= :first
     ORDER BY day, id
@@ -61,8 +74,17 @@ async def add(tx: Transaction, question: AskedQuestion) -> None:
             "text": question.text,
             "outcome": question.outcome,
             "card_id": question.card_id,
+            "refused": question.refused,
         },
     )
+
+
+async def refuse(tx: Transaction, text: str, *, since: date, card_id: str | None = None) -> bool:
+    """What a question in these redacted words got, on or after the day `since`, was not it; False where none is kept.
+
+    Nobody knows whose it is: of several in the same words it is the last one. `card_id` is the card that was refused.
+    """
+    return await tx.execute(REFUSE, {"text": text, "first": since.isoformat(), "card_id": card_id}) == 1
 
 
 async def since(reader: Reader, first: date) -> list[AskedQuestion]:
@@ -76,6 +98,7 @@ async def since(reader: Reader, first: date) -> list[AskedQuestion]:
             text=row["text"],
             outcome=Outcome(row["outcome"]),
             card_id=row["card_id"],
+            refused=bool(row["refused"]),
         )
         for row in rows
     ]

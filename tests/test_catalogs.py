@@ -41,6 +41,7 @@ BUTTONS = (
         "announcement_stop",
         "answers_hide",
         "answers_more",
+        "answers_none_of_these",
         "answers_not_this",
         "answers_numbers",
         "answers_person",

@@ -6,7 +6,17 @@ from datetime import datetime
 
 from bot.core import phones
 from bot.core.answer import Answer, Choose, Reply, Unknown, WhichQuarter
-from bot.core.buttons import Action, Hide, NotThis, Person, PickQuarter, SendNumbers, ShowCard, encode
+from bot.core.buttons import (
+    Action,
+    Hide,
+    NoneOfThese,
+    NotThis,
+    Person,
+    PickQuarter,
+    SendNumbers,
+    ShowCard,
+    encode,
+)
 from bot.core.card import Card, Knowledge, Phone, Quarter
 from bot.core.card_text import Scene, aspect_text, card_text
 from bot.core.closures import closures
@@ -82,6 +92,7 @@ def _decided(reply: Reply, knowledge: Knowledge, scene: Scene) -> Iterator[Outgo
                 yield from _card(also, scene)
         case Choose(cards=cards):
             rows = [_button(card.title_in(scene.lang), ShowCard(card.id)) for card in cards]
+            rows.append(_button(scene.texts.plain("answers_none_of_these"), NoneOfThese()))
             yield _asking(scene.texts("answers_choose"), rows, scene)
         case WhichQuarter(quarters=ids):
             offered = _offered(ids, knowledge)

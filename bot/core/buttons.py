@@ -24,6 +24,11 @@ class NotThis:
 
 
 @dataclass(frozen=True, slots=True)
+class NoneOfThese:
+    """No card of the menu was what was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class SendNumbers:
     """Send the numbers of this card as contacts."""
 
@@ -49,9 +54,9 @@ class Hide:
     also: tuple[int, ...] = ()
 
 
-_BARE: dict[str, Person | Hide] = {"person": Person(), "hide": Hide()}
+_BARE: dict[str, Person | Hide | NoneOfThese] = {"person": Person(), "hide": Hide(), "none": NoneOfThese()}
 
-Action = ShowCard | NotThis | SendNumbers | PickQuarter | Person | Hide
+Action = ShowCard | NotThis | NoneOfThese | SendNumbers | PickQuarter | Person | Hide
 
 
 def encode(action: Action) -> str:
@@ -65,6 +70,8 @@ def encode(action: Action) -> str:
             return _with_id("numbers", card_id)
         case PickQuarter(quarter_id):
             return _with_id("quarter", quarter_id)
+        case NoneOfThese():
+            return "none"
         case Person():
             return "person"
         case Hide(also):

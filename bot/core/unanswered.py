@@ -24,11 +24,15 @@ Sounds = frozenset[str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One question nobody could answer, redacted; `day` is Rome's. A person's repeats of a day are one."""
+    """One question nobody could answer, redacted; `day` is Rome's. A person's repeats of a day are one.
+
+    `refused` is the card that was shown for it and was not it.
+    """
 
     text: str
     lang: str
     day: date
+    refused: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,7 @@ class Group:
     """The same question by several people. `text` is how most wrote it.
 
     `people` counts each person once a day, so of somebody who asks on three days three; `days` are those days' number.
+    `refused` are the cards that were shown for it and were not it.
     """
 
     text: str
@@ -53,6 +58,7 @@ class Group:
     days: int
     last_day: date
     wordings: tuple[str, ...] = ()
+    refused: frozenset[str] = frozenset()
 
 
 def group(asked: Sequence[Asked], *, settled: Sequence[Settled] = ()) -> list[Group]:
@@ -126,6 +132,7 @@ def _group(members: Sequence[Asked], lang: str) -> Group:
         days=len(days),
         last_day=max(days),
         wordings=tuple(ordered[1 : WORDINGS + 1]),
+        refused=frozenset(one.refused for one in members if one.refused),
     )
 
 

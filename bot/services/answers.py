@@ -7,7 +7,7 @@ message ────────────────────────
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import structlog
 
@@ -27,7 +27,7 @@ from bot.services.answering import by_the_end
 from bot.services.heard import Heard
 from bot.services.meaning import Meaning
 from storage import cards, questions
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.questions import AskedQuestion, Outcome
 
 log = structlog.get_logger(__name__)
@@ -69,6 +69,18 @@ class Answers:
         if self._keep_questions and not reply.sensitive:
             await self._keep(question, reply)
         return reply
+
+    async def refused(self, text: str, *, lang: str, now: datetime, card: str | None = None) -> None:
+        """The question `text` got what was not it: the menu, or the `card` it was shown. Once a day for each person."""
+        today = day_in_rome(now)
+        if not self._keep_questions or self._heard.again(text, lang=lang, day=today, refused=True):
+            return
+        since, kept = today - timedelta(days=1), redact(text)
+
+        async def refuse(tx: Transaction) -> None:
+            await questions.refuse(tx, kept, since=since, card_id=card)
+
+        await by_the_end(self._db, refuse)
 
     async def try_out(
         self, text: str, *, now: datetime, changed: Card | None = None, without: str | None = None

@@ -15,15 +15,18 @@ class Heard:
         self._day: date | None = None
         self._known: set[int] = set()
 
-    def again(self, text: str, *, lang: str, day: date) -> bool:
-        """Whether the chat that is being answered has asked the same today, in whatever order of the words."""
+    def again(self, text: str, *, lang: str, day: date, refused: bool = False) -> bool:
+        """Whether the chat that is being answered has asked the same today, in whatever order of the words.
+
+        `refused`: whether it has refused what it got for that.
+        """
         what = current()
         if what is None:
             return False
         if day != self._day:
             self._day = day
             self._known.clear()
-        mark = hash((what.chat_id, lang, unanswered.sounds(text, lang)))
+        mark = hash((what.chat_id, lang, refused, unanswered.sounds(text, lang)))
         if mark in self._known:
             return True
         if len(self._known) < MOST:

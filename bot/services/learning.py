@@ -94,9 +94,9 @@ class Learning:
         """The open groups of the last weeks, the most asked first; at most `MOST`, none that is private."""
         today = day_in_rome(self._clock())
         asked = [
-            Asked(text=one.text, lang=one.lang, day=one.day)
+            Asked(text=one.text, lang=one.lang, day=one.day, refused=one.card_id if one.refused else None)
             for one in await questions.since(self._db, today - LOOKED_BACK)
-            if one.outcome is Outcome.UNKNOWN
+            if one.refused or one.outcome is Outcome.UNKNOWN
         ]
         known = await stored.everything(self._db)
         settled = [_settled(one) for one in known if one.state is not State.OPEN]
@@ -198,12 +198,13 @@ class Learning:
         return Outgoing(text=text, buttons=(buttons,))
 
     async def _may_be_shown(self, group: Group) -> bool:
-        """Nothing private, by its words or by the cards near it; and nothing that is answered by now."""
+        """Nothing private, by its words or by the cards near it; and nothing that is answered by now, as far as is known."""
         texts = (group.text, *group.wordings)
         if any(safety.look(text) is not None for text in texts):
             return False
         reply = await self._card_desk.try_out(group.text)
-        return not reply.sensitive and not isinstance(reply.decision, answer.Answer)
+        answered = isinstance(reply.decision, answer.Answer) and reply.decision.card.id not in group.refused
+        return not reply.sensitive and not answered
 
     async def _settle(
         self, tx: Transaction, group_id: int, state: State, *, by: int, card_id: str | None = None

@@ -120,6 +120,8 @@ class Questions:
         await self._replies.answer_tap(query_id)
         texts = await answered_in(update, self._tenants, self._memory)
         asked = await self._memory.asked(chat_id)
+        if asked is not None and asked.question and asked.card == rest:
+            await self._answers.refused(asked.question, lang=asked.lang, now=self._clock(), card=rest)
         others = [card_id for card_id in (asked.others if asked else ()) if card_id != rest]
         found = [await self._answers.card(card_id) for card_id in others]
         rows = [
@@ -130,6 +132,18 @@ class Questions:
         rows.append(_to_person(texts))
         key = "not_this_others" if len(rows) > 1 else "not_this_nothing"
         await self._replies.say(chat_id, Outgoing(text=texts(key), buttons=tuple(rows)))
+
+    async def none_of_these(self, update: Update, _context: Context) -> None:
+        """Nothing in a choice was what was asked: other words, or a person."""
+        query_id, _user, _rest, chat_id, _message = tapped(update)
+        await self._replies.answer_tap(query_id)
+        texts = await answered_in(update, self._tenants, self._memory)
+        asked = await self._memory.asked(chat_id)
+        if asked is not None and asked.question and asked.card is None:
+            await self._answers.refused(asked.question, lang=asked.lang, now=self._clock())
+        await self._replies.say(
+            chat_id, Outgoing(text=texts("not_this_nothing"), buttons=(_to_person(texts),))
+        )
 
     async def pick_quarter(self, update: Update, _context: Context) -> None:
         """A quarter was tapped: the answer to "which quarter?", else the tenant's own quarter from now on."""
@@ -301,6 +315,7 @@ def handlers(questions: Questions) -> list[Handler]:
     return [
         button("card", questions.show),
         button("other", questions.not_this),
+        button("none", questions.none_of_these),
         button("quarter", questions.pick_quarter),
         button("hide", questions.hide),
     ]

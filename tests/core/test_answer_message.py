@@ -139,7 +139,12 @@ def test_a_translated_title_is_shown_in_the_card_and_in_a_choice_and_the_rest_is
     assert "هذه البطاقة بالإيطالية فقط" in whole(messages(Reply(decision=Answer(card=card)), "ar"))
     choice = messages(Reply(decision=Choose(cards=(card, MOULD))), "ar")[0]
     assert isinstance(choice, Outgoing)
-    assert [row[0].text for row in choice.buttons] == ["المصعد معطل", MOULD.title, "تحدث مع شخص"]
+    assert [row[0].text for row in choice.buttons] == [
+        "المصعد معطل",
+        MOULD.title,
+        "لا شيء من هذه",
+        "تحدث مع شخص",
+    ]
 
 
 def test_short_numbers_stay_short() -> None:
@@ -160,9 +165,9 @@ def test_a_wrong_card_can_be_said_to_be_wrong() -> None:
     assert "other:ascensore" in data(messages(Reply(decision=Answer(card=LIFT))))
 
 
-def test_choices_lead_to_their_cards_and_to_a_person() -> None:
+def test_choices_lead_to_their_cards_to_none_of_them_and_to_a_person() -> None:
     items = messages(Reply(decision=Choose(cards=(LIFT, MOULD))))
-    assert data(items) == ["card:ascensore", "card:muffa", "person"]
+    assert data(items) == ["card:ascensore", "card:muffa", "none", "person"]
 
 
 def test_the_quarters_are_offered_as_buttons_those_people_ask_for_first() -> None:

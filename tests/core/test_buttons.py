@@ -8,6 +8,7 @@ from bot.core.buttons import (
     LIMIT,
     Action,
     Hide,
+    NoneOfThese,
     NotThis,
     Person,
     PickQuarter,
@@ -24,6 +25,7 @@ ACTIONS = st.one_of(
     IDS.map(SendNumbers),
     IDS.map(PickQuarter),
     st.just(Person()),
+    st.just(NoneOfThese()),
     st.lists(st.integers(1, 10**15 - 1), max_size=3).map(lambda also: Hide(tuple(also))),
 )
 

@@ -6,6 +6,7 @@ from storage.database import Database
 from tests.flows.stage import PRESS_OFFICER, TENANT, Stage, text_of
 
 ASKED = "violini arcobaleno gabbiotto"
+MENU = "numero aler"
 
 
 async def another(stage: Stage) -> int:
@@ -46,6 +47,31 @@ async def test_words_asked_in_vain_are_tried_added_and_answer_the_next(stage: St
     await stage.reads(PRESS_OFFICER, "vale da subito")
     await stage.say(other, ASKED)
     await stage.reads(other, "Ascensore")
+
+
+async def test_a_menu_and_a_card_that_were_refused_reach_the_staff(stage: Stage) -> None:
+    """Two people refuse the menu, or the card they picked in it."""
+    other = await another(stage)
+    for user in (TENANT, other):
+        await stage.say(user, MENU)
+    menu = await stage.reads(TENANT, "Intendevi…?")
+    await stage.press(TENANT, menu, "Nessuna di queste")
+    await stage.reads(TENANT, "Prova con altre parole")
+    menu = await stage.reads(other, "Intendevi…?")
+    await stage.press(other, menu, labels(menu)[0])
+    await stage.press(other, await stage.reads(other, "Fonte:"), "Non era questo?")
+    await stage.reads(other, "Prova con altre parole")
+    await stage.until(lambda: _refused(stage, 2), "both are noted")
+    await stage.say(PRESS_OFFICER, "/domande")
+    await stage.reads(PRESS_OFFICER, f"2 persone in 1 giorno: «{MENU}»")
+
+
+async def _refused(stage: Stage, number: int) -> bool:
+    db = await Database.open_for_reading(stage.folder / "portineria.db")
+    try:
+        return len(await db.fetch("SELECT id FROM question WHERE refused = 1")) == number
+    finally:
+        await db.close()
 
 
 async def _count(stage: Stage, chat: int, number: int) -> bool:

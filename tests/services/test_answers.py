@@ -9,6 +9,7 @@ from bot.core import card_changes, romanised, safety
 from bot.core.answer import Answer, Unknown
 from bot.core.card import Knowledge
 from bot.core.outgoing import Outgoing
+from bot.services.answering import Answering, answering
 from bot.services.answers import Answers
 from storage import cards, questions
 from storage.database import Database
@@ -44,6 +45,29 @@ async def test_what_is_private_leaves_no_trace(db: Database, clock: HandClock) -
         reply = await answers.ask(text, quarter="san-siro", lang="it", now=clock())
         assert reply.safety is not None
     assert await questions.since(db, date(2000, 1, 1)) == []
+
+
+async def test_what_was_refused_is_kept_as_asked_in_vain_once_for_each_person(
+    db: Database, clock: HandClock
+) -> None:
+    """Redacted as the question was, which is found by its words."""
+    await store(db, Knowledge(), KNOWLEDGE, clock)
+    answers = Answers(db)
+    text = "sono Mario Rossi 347 1234567 mario@example.org, ho l'ascensore guasto"
+    for chat in (1, 2, 3):
+        what = Answering(update_id=chat, chat_id=chat, above=1, fresh=True)
+        with answering(what):
+            await answers.ask(text, quarter=None, lang="it", now=clock())
+            if chat == 1:
+                await answers.refused(text, lang="it", now=clock(), card="ascensore")
+                await answers.refused(text, lang="it", now=clock(), card="ascensore")
+            async with db.write() as tx:
+                for write in what.later:
+                    await write(tx)
+    kept = await questions.since(db, date(2026, 11, 23))
+    assert [(one.refused, one.card_id) for one in kept].count((True, "ascensore")) == 1
+    assert len(kept) == 3
+    assert not any("Rossi" in one.text or "347" in one.text or "@" in one.text for one in kept)
 
 
 async def test_danger_in_ukrainian_on_a_latin_keyboard_is_heard_where_nothing_is_asked(

@@ -1,5 +1,6 @@
 """From questions asked in vain to cards for staff, and from there to words of a card."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -23,7 +24,7 @@ from storage.unanswered import State
 from tests.conftest import HandClock
 
 EDITOR, GROUP = 11, -1001000000003
-WATER = Card(id="acqua", title="Perdite d'acqua", questions=("perde il tubo del bagno",))
+WATER = Card(id="acqua", title="Perdite d'acqua", questions=("tubo del bagno rotto",))
 HELP = Card(
     id="violenza",
     title="Numero antiviolenza 1522",
@@ -45,14 +46,16 @@ async def learning(db: Database, clock: HandClock) -> Learning:
     return Learning(db, Desk(group=GROUP), desk, texts("it"), clock=clock, wake=lambda: None)
 
 
-async def asked(db: Database, *wordings: str, day: date = date(2026, 11, 20), lang: str = "it") -> None:
-    """So many people asked in vain."""
+ASKED = AskedQuestion(
+    day=date(2026, 11, 20), lang="it", quarter=None, text="", outcome=Outcome.UNKNOWN, card_id=None
+)
+
+
+async def asked(db: Database, *wordings: str, day: date = ASKED.day, like: AskedQuestion = ASKED) -> None:
+    """So many people asked in vain, or got what `like` got."""
     async with db.write() as tx:
         for text in wordings:
-            question = AskedQuestion(
-                day=day, lang=lang, quarter=None, text=text, outcome=Outcome.UNKNOWN, card_id=None
-            )
-            await questions.add(tx, question)
+            await questions.add(tx, replace(like, day=day, text=text))
 
 
 async def told(db: Database) -> list[str]:
@@ -74,6 +77,17 @@ async def test_what_several_people_asked_in_vain_is_shown_and_what_one_asked_is_
     ]
 
 
+async def test_whoever_refused_a_menu_or_the_card_shown_asked_in_vain_too(db, learning):
+    menu = replace(ASKED, outcome=Outcome.CHOOSE, card_id="acqua")
+    card = replace(ASKED, outcome=Outcome.ANSWER, card_id="acqua")
+    await asked(db, "cantina allagata")
+    await asked(db, "la cantina allagata", "cantine allagate", like=replace(menu, refused=True))
+    await asked(db, "cantina allagata", "la cantina allagata", like=menu)
+    await asked(db, "tubo del bagno rotto", "tubo del bagno rotto", like=replace(card, refused=True))
+    found = {one.group.text: one.group.people for one in await learning.look()}
+    assert found == {"cantina allagata": 3, "tubo del bagno rotto": 2}
+
+
 async def test_looking_again_counts_anew_and_keeps_the_number_of_the_group(db, learning):
     await asked(db, "piccioni in soffitta", "piccioni in soffitta")
     (first,) = await learning.look()
@@ -88,7 +102,7 @@ async def test_nothing_private_is_shown_even_if_it_was_kept_by_mistake(db, learn
 
 
 async def test_what_is_answered_by_now_is_not_shown(db, learning):
-    await asked(db, "perde il tubo del bagno", "perde il tubo del bagno")
+    await asked(db, "tubo del bagno rotto", "tubo del bagno rotto")
     assert await learning.look() == []
 
 
