@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.core import phones
-from bot.core.answer import Answer, Choose, Reply, Unknown, WhichQuarter
+from bot.core.answer import Answer, Choose, Decision, Reply, Unknown, WhichQuarter
 from bot.core.buttons import (
     Action,
     Hide,
@@ -25,6 +25,7 @@ from bot.core.outgoing import Button, ContactCard, Outgoing
 from bot.core.richtext import MESSAGE_LIMIT, RichText, split
 from bot.core.safety import Danger, Finding
 from bot.core.texts import Texts
+from bot.core.words import tokens
 
 _BUTTON_LENGTH = 60  # characters; longer titles are cut by Telegram's clients anyway
 _HELP_KEYS = {
@@ -33,6 +34,7 @@ _HELP_KEYS = {
     Danger.DESPAIR: "answers_despair",
 }
 _EMERGENCY = "112"
+_HELP_NUMBERS = {Danger.VIOLENCE: "1522", Danger.DANGER: _EMERGENCY}
 _MOST_QUARTERS = 12
 
 
@@ -41,7 +43,9 @@ def compose(
 ) -> list[Outgoing | ContactCard]:
     """The messages of `reply` in order, help for danger first. `now` is aware."""
     scene = Scene(texts=texts, lang=reply.lang, now=now, closures=closures(knowledge.closures))
-    items: list[Outgoing | ContactCard] = list(_help(reply, reply.safety, scene)) if reply.safety else []
+    items: list[Outgoing | ContactCard] = []
+    if reply.safety is not None and not _is_the_help(reply.decision, reply.safety):
+        items += _help(reply, reply.safety, scene)
     if not helped_alone(reply):
         items += _decided(reply, knowledge, scene)
     return _contacts_once(items)
@@ -129,6 +133,17 @@ def _help(reply: Reply, found: Finding, scene: Scene) -> Iterator[Outgoing | Con
     yield Outgoing(text=text, buttons=tuple((row,) for row in rows), silent=found.kind is Danger.VIOLENCE)
     if found.kind is Danger.DANGER and found.sure:
         yield ContactCard(phone=_EMERGENCY, name=texts.plain("answers_emergency_name"))
+
+
+def _is_the_help(decision: Decision, found: Finding) -> bool:
+    """Whether the one card shown says what the help would: it has the help's number for a title. Never where it is sure."""
+    number = _HELP_NUMBERS.get(found.kind)
+    return (
+        not found.sure
+        and isinstance(decision, Answer)
+        and number is not None
+        and number in tokens(decision.card.title)
+    )
 
 
 def _may_have_asked_more(reply: Reply, found: Finding) -> bool:

@@ -261,12 +261,11 @@ class Questions:
             ordinary = last.id if last and not last.sensitive and not helped_alone(reply) else None
             await self._memory.keep_shown(chat_id, ids, lang=reply.lang, card=ordinary)
             return
-        shown = [card.id for card, _ in reply.scored]
         asked = Asked(
             question=text[:READ_AT_MOST],
             lang=reply.lang,
             card=last.id if last else None,
-            others=tuple(shown[1:]),
+            others=tuple(card.id for card, _ in reply.scored[1:] if not card.sensitive),
             which_quarter=isinstance(reply.decision, WhichQuarter),
         )
         before = await self._memory.asked(chat_id)

@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core import confidence
-from bot.core.answer import Answer, Choose, Unknown, WhichQuarter, decide
+from bot.core.answer import Answer, Choose, Reply, Unknown, WhichQuarter, decide
 from bot.core.card import Card, Phone
 from bot.core.directory import prepare, ranked, understand
 from bot.core.follow_up import Aspect
 from bot.core.safety import Danger
 from bot.core.search import Ranking
-from tests.core.answers_world import KNOWLEDGE, LIFT, directory, question
+from tests.core.answers_world import KNOWLEDGE, LIFT, VIOLENCE, directory, question
 
 DIRECTORY = directory()
 
@@ -148,6 +148,16 @@ def test_a_menu_holds_no_private_card_that_is_barely_likely() -> None:
     decision = decide(question("when will the lift work?"), DIRECTORY).decision
     assert isinstance(decision, Choose)
     assert not any(card.sensitive for card in decision.cards)
+
+
+def test_a_private_card_that_is_barely_likely_and_not_shown_makes_no_question_private() -> None:
+    """Else an ordinary one is not kept, and must be written again for a person."""
+    reply = Reply(decision=Choose(cards=(LIFT,)), scored=((LIFT, 0.3), (VIOLENCE, 0.2)))
+    assert not reply.sensitive
+    assert replace(reply, decision=Choose(cards=(LIFT, VIOLENCE))).sensitive
+    assert replace(reply, decision=Unknown(), scored=((VIOLENCE, 0.03),)).sensitive
+    likely = ((LIFT, 0.8), (VIOLENCE, 0.4))
+    assert replace(reply, decision=Answer(card=LIFT), scored=likely).sensitive
 
 
 def test_thanks_are_no_follow_up() -> None:

@@ -161,6 +161,25 @@ def test_a_sensitive_card_sends_no_contact_and_can_be_hidden() -> None:
     assert whole(items).splitlines()[0] == "Ecco le informazioni: apri il messaggio per leggerle."
 
 
+@pytest.mark.parametrize(
+    ("number", "kind", "card"),
+    [
+        ("1522", Danger.VIOLENCE, replace(VIOLENCE, title="1522: numero antiviolenza")),
+        ("112", Danger.DANGER, replace(LIFT, title="Chiama il 112", phones=(Phone(number="112"),))),
+    ],
+)
+def test_the_card_that_is_the_help_gets_no_help_beside_it_where_danger_is_unsure(
+    number: str, kind: Danger, card: Card
+) -> None:
+    """Who writes "112" wants that card, not its number twice."""
+    found = Finding(kind=kind, sure=False)
+    reply = Reply(decision=Answer(card=card), safety=found, scored=((card, 1.0),))
+    assert whole(messages(reply)) == shown(card)
+    other = Answer(card=replace(card, title="Un'altra"))
+    for more in (replace(reply, safety=replace(found, sure=True)), replace(reply, decision=other)):
+        assert IT.plain("answers_violence" if number == "1522" else "answers_danger") in whole(messages(more))
+
+
 def test_a_wrong_card_can_be_said_to_be_wrong() -> None:
     assert "other:ascensore" in data(messages(Reply(decision=Answer(card=LIFT))))
 
