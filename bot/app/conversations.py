@@ -30,8 +30,16 @@ def conversations(config: Config, services: Services, others: other.Other, clock
     replies = services.replies
     beginning = start.Start(services.tenants, replies, services.staff)
     to_person = person.Person(services.handoff, services.tenants, services.memory, replies)
+    joining = join.Join(services.accreditation, replies)
     asked = question.Questions(
-        services.answers, services.tenants, services.memory, replies, beginning, to_person, clock=clock
+        services.answers,
+        services.tenants,
+        services.memory,
+        replies,
+        beginning,
+        to_person,
+        press=joining.offer,
+        clock=clock,
     )
     announce = staff_announcement.Announce(
         services.announcements,
@@ -83,7 +91,7 @@ def conversations(config: Config, services: Services, others: other.Other, clock
     )
     desk = staff_desk.StaffDesk(services.handoff, services.doubtful, replies, texts)
     return [
-        *join.handlers(join.Join(services.accreditation, replies)),
+        *join.handlers(joining),
         *start.handlers(beginning),
         *question.handlers(asked),
         *location.handlers(location.Location(services.tenants, replies)),

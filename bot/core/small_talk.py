@@ -1,4 +1,4 @@
-"""Messages that only greet, thank, agree, or ask who is there, whether somebody is, or for a person; in nine languages."""
+"""Messages that only greet, thank, agree, ask who is there or for a person, or say a command in words; in nine languages."""
 
 import re
 from collections.abc import Mapping
@@ -13,6 +13,11 @@ class SmallTalk(StrEnum):
     """What such a message is, the weightiest first: "buongiorno, vorrei un operatore" asks for a person."""
 
     PERSON = "person"
+    FORGET = "forget"
+    NOTICES = "notices"
+    QUARTER = "quarter"
+    PRIVACY = "privacy"
+    PRESS = "press"
     HELP = "help"
     WHO = "who"
     PUZZLED = "puzzled"
@@ -29,6 +34,25 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
             qualcuno di voi, parlare con qualcuno, parlare con un umano, un centralinista, un impiegato,
             un responsabile, il responsabile, un superiore, il tuo capo, col tuo capo, con il capo, mi puoi chiamare, mi potete chiamare, puoi chiamarmi,
             potete chiamarmi, chiamatemi, chiamami, mi chiamate, richiamatemi, mi richiamate""",
+        SmallTalk.FORGET: """cancellami, cancellatemi, cancella tutto, cancella i miei dati, cancellare i miei dati,
+            cancellate i miei dati, cancellazione dei miei dati, cancella i dati, cancella il mio
+            account, elimina i miei dati, eliminare i miei dati, eliminate i miei dati, rimuovi i miei
+            dati, rimuovere i miei dati, togli i miei dati, dimenticami, dimenticatemi""",
+        SmallTalk.NOTICES: """stop, avvisi, gli avvisi, basta avvisi, basta con gli avvisi, basta messaggi, niente avvisi,
+            niente piu avvisi, non voglio avvisi, non voglio piu avvisi, non voglio piu ricevere avvisi,
+            non voglio piu messaggi, ricevere gli avvisi, disattiva avvisi, disattiva gli avvisi,
+            disattivare gli avvisi, togli gli avvisi, disiscrivimi, disiscrivermi, disiscrizione, non
+            scrivermi piu, non scrivetemi piu""",
+        SmallTalk.QUARTER: """quartiere, il quartiere, il mio quartiere, cambia quartiere, cambia il quartiere, cambia il
+            mio quartiere, scegli quartiere, scegliere il quartiere, ho sbagliato quartiere, ho
+            sbagliato il quartiere, quartiere sbagliato""",
+        SmallTalk.PRIVACY: """privacy, la privacy, informativa privacy, informativa sulla privacy, gdpr, i miei dati, che
+            dati avete, quali dati avete, che dati conservate, quali dati conservate, che dati
+            raccogliete, che dati salvate, che fine fanno i miei dati, dove vanno i miei dati, cosa
+            sapete di me, che cosa sapete di me, cosa sai di me, che cosa ricordi di me, cosa ricordi di
+            me""",
+        SmallTalk.PRESS: """stampa, ufficio stampa, l'ufficio stampa, canale stampa, il canale stampa, accredito,
+            accredito stampa, sono giornalista, sono un giornalista, sono una giornalista, giornalista""",
         SmallTalk.HELP: """aiuto, aiutatemi, aiutami, mi aiuti, mi aiutate, mi puoi aiutare, mi potete aiutare, puoi aiutarmi,
             potete aiutarmi, ho bisogno di aiuto, ho bisogno, mi serve aiuto, mi serve una mano, ho un problema, ho una domanda,
             avrei una domanda, vorrei un'informazione, vorrei informazioni, un'informazione, informazioni, informazione, info,
@@ -59,6 +83,16 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     "en": {
         SmallTalk.PERSON: """an operator, operator, a person, a real person, a human, human, a human being, someone, somebody,
             an agent, speak to someone, talk to someone, talk to a person, speak with someone, a real human, call me, call me back""",
+        SmallTalk.FORGET: """delete me, delete my data, delete all my data, delete everything, delete my account, erase
+            me, erase my data, erase everything, remove my data, forget me""",
+        SmallTalk.NOTICES: """stop, unsubscribe, notices, the notices, stop notices, stop the notices, no notices, no more
+            notices, stop messaging me, stop writing to me, stop sending me messages""",
+        SmallTalk.QUARTER: """quarter, my quarter, change quarter, change my quarter, neighbourhood, my neighbourhood,
+            change neighbourhood, change my neighbourhood, wrong quarter, wrong neighbourhood""",
+        SmallTalk.PRIVACY: """privacy, privacy policy, gdpr, my data, what data do you keep, what data do you have, what
+            do you know about me""",
+        SmallTalk.PRESS: """press, press office, press channel, journalist, i am a journalist, i'm a journalist, i am a
+            reporter""",
         SmallTalk.HELP: "help, help me, i need help, can you help me, please help, i have a problem, i have a question, information",
         SmallTalk.WHO: """who are you, what are you, are you a robot, are you a bot, are you human, are you a person, are you real,
             what can you do, what do you do, how does it work, how does this work, what is this, what can i ask, your name,
@@ -72,6 +106,13 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     "es": {
         SmallTalk.PERSON: """un operador, una operadora, operador, una persona, una persona real, un humano, alguien,
             hablar con alguien, llamame, llameme, llamenme, me puede llamar, me pueden llamar""",
+        SmallTalk.FORGET: """borrame, borrar mis datos, borra mis datos, borren mis datos, borrar todo, elimina mis
+            datos, eliminar mis datos, eliminen mis datos, olvidame, olvidenme""",
+        SmallTalk.NOTICES: """stop, avisos, los avisos, no mas avisos, basta de avisos, no quiero avisos, no quiero mas
+            avisos, darme de baja, cancelar los avisos""",
+        SmallTalk.QUARTER: """barrio, mi barrio, cambia el barrio, cambiar el barrio, barrio equivocado, elegir el barrio""",
+        SmallTalk.PRIVACY: "privacidad, mis datos, que datos guardan, que datos tienen, que saben de mi",
+        SmallTalk.PRESS: "prensa, canal de prensa, oficina de prensa, soy periodista, periodista",
         SmallTalk.HELP: "ayuda, ayudame, necesito ayuda, me puedes ayudar, me pueden ayudar, tengo un problema, tengo una pregunta",
         SmallTalk.WHO: """quien eres, quienes son, eres un robot, eres un bot, eres una persona, que puedes hacer, que haces,
             como funciona, que es esto, como te llamas, que puedo preguntar""",
@@ -83,6 +124,14 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     "fr": {
         SmallTalk.PERSON: """un operateur, une operatrice, operateur, une personne, une vraie personne, un humain, quelqu'un,
             un conseiller, parler a quelqu'un, parler avec quelqu'un, appelez moi, rappelez moi""",
+        SmallTalk.FORGET: """supprimez mes donnees, supprime mes donnees, supprimer mes donnees, effacez mes donnees,
+            efface mes donnees, effacer mes donnees, tout effacer, effacez tout, oubliez moi, oublie moi""",
+        SmallTalk.NOTICES: """stop, avis, les avis, plus d'avis, je ne veux plus d'avis, arretez les avis, arreter les
+            avis, me desabonner, desabonnez moi, desabonnement""",
+        SmallTalk.QUARTER: """quartier, mon quartier, changer le quartier, choisir le quartier, mauvais quartier""",
+        SmallTalk.PRIVACY: """confidentialite, vie privee, rgpd, mes donnees, quelles donnees gardez vous, que savez vous
+            de moi""",
+        SmallTalk.PRESS: "presse, canal presse, service de presse, je suis journaliste, journaliste",
         SmallTalk.HELP: "aide, aidez moi, aide moi, besoin d'aide, j'ai besoin d'aide, au secours, j'ai un probleme, j'ai une question",
         SmallTalk.WHO: """qui es tu, qui etes vous, tu es qui, vous etes qui, es tu un robot, tu es un robot, vous etes un robot,
             que sais tu faire, que fais tu, comment ca marche, c'est quoi, comment tu t'appelles""",
@@ -93,6 +142,14 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     },
     "ro": {
         SmallTalk.PERSON: "un operator, operator, o persoana, o persoana reala, un om, cineva, cu cineva, vorbesc cu cineva, sunati-ma, ma puteti suna",
+        SmallTalk.FORGET: """sterge-ma, stergeti-ma, sterge datele mele, stergeti datele mele, sa stergeti datele mele,
+            sterge tot, stergeti tot, uita-ma, uitati-ma""",
+        SmallTalk.NOTICES: """stop, anunturi, anunturile, fara anunturi, nu mai vreau anunturi, opreste anunturile, opriti
+            anunturile, dezabonare, dezabonati-ma""",
+        SmallTalk.QUARTER: """cartier, cartierul, cartierul meu, schimba cartierul, alege cartierul, cartier gresit""",
+        SmallTalk.PRIVACY: """confidentialitate, datele mele, ce date pastrati, ce date aveti, ce stiti despre mine""",
+        SmallTalk.PRESS: """presa, canalul de presa, sunt jurnalist, sunt jurnalista, sunt ziarist, sunt ziarista,
+            jurnalist""",
         SmallTalk.HELP: "ajutor, ajutati-ma, ajuta-ma, am nevoie de ajutor, ma puteti ajuta, am o problema, am o intrebare",
         SmallTalk.WHO: """cine esti, cine sunteti, esti robot, esti un robot, esti o persoana, ce stii sa faci, ce faci aici,
             cum functioneaza, ce este asta, cum te cheama""",
@@ -103,6 +160,14 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     },
     "uk": {
         SmallTalk.PERSON: "оператор, оператора, оператором, з оператором, людина, людину, з людиною, з живою людиною, хтось, з кимось, зателефонуйте мені, передзвоніть мені, подзвоніть мені",
+        SmallTalk.FORGET: """видаліть мене, видали мене, видаліть мої дані, видали мої дані, видалити мої дані, видалити
+            все, видаліть усе, забудь мене, забудьте мене""",
+        SmallTalk.NOTICES: """стоп, stop, оголошення, без оголошень, не хочу оголошень, не надсилайте оголошення,
+            відписатися, відпишіть мене""",
+        SmallTalk.QUARTER: "район, мій район, змінити район, вибрати район, не той район",
+        SmallTalk.PRIVACY: """приватність, конфіденційність, мої дані, які дані ви зберігаєте, які дані ви маєте, що ви
+            знаєте про мене""",
+        SmallTalk.PRESS: "преса, для преси, я журналіст, я журналістка, журналіст, журналістка",
         SmallTalk.HELP: "допоможіть, допоможи, допомога, потрібна допомога, мені потрібна допомога, у мене проблема, у мене питання",
         SmallTalk.WHO: "хто ти, хто ви, ти робот, ви робот, ти бот, ти людина, що ти вмієш, що ви вмієте, як це працює, що це, як тебе звати",
         SmallTalk.PUZZLED: "не розумію, я не розумію, не зрозуміла, не зрозумів, не зрозуміло, це не те, не те",
@@ -112,6 +177,13 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     },
     "ar": {
         SmallTalk.PERSON: "موظف, مع موظف, شخص, مع شخص, شخص حقيقي, مع شخص حقيقي, إنسان, مع إنسان, أحد, مع أحد, التحدث مع شخص, التكلم مع شخص, اتصلوا بي, اتصل بي",
+        SmallTalk.FORGET: """احذفني, احذف بياناتي, احذفوا بياناتي, حذف بياناتي, امسح بياناتي, امسحوا بياناتي, مسح
+            بياناتي, امسح كل شيء, احذف كل شيء, انسني""",
+        SmallTalk.NOTICES: """stop, توقف, إشعارات, الإشعارات, إيقاف الإشعارات, أوقفوا الإشعارات, لا أريد إشعارات, إلغاء
+            الإشعارات, إلغاء الاشتراك""",
+        SmallTalk.QUARTER: "الحي, حيي, تغيير الحي, غير الحي, اختيار الحي",
+        SmallTalk.PRIVACY: "خصوصية, الخصوصية, بياناتي, ماذا تعرفون عني, ما البيانات التي تحفظونها",
+        SmallTalk.PRESS: "صحافة, الصحافة, صحفي, صحفية, أنا صحفي, أنا صحفية",
         SmallTalk.HELP: "مساعدة, ساعدوني, ساعدني, النجدة, أحتاج مساعدة, احتاج مساعدة, عندي مشكلة, عندي سؤال, لدي سؤال, عاونوني",
         SmallTalk.WHO: "من أنت, من انت, من أنتم, من انتم, هل أنت روبوت, هل انت روبوت, أنت روبوت, ماذا تفعل, كيف يعمل هذا, ما هذا, ما اسمك, شكون نتا",
         SmallTalk.PUZZLED: "لا أفهم, لا افهم, لم أفهم, لم افهم, ما فهمت, مافهمتش, ليس هذا",
@@ -121,6 +193,11 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     },
     "zh": {
         SmallTalk.PERSON: "人工, 转人工, 人工客服, 找人工, 真人, 我要人工, 我想跟人说话, 我想和人说话, 我要和真人说话, 我想找人说话, 给我打电话, 打电话给我",
+        SmallTalk.FORGET: "删除我的数据, 删除我的信息, 删除我的资料, 删除数据, 全部删除, 忘记我",
+        SmallTalk.NOTICES: "stop, 停止, 退订, 通知, 取消通知, 不要通知, 停止通知, 关闭通知",
+        SmallTalk.QUARTER: "街区, 我的街区, 换街区, 更换街区, 选择街区",
+        SmallTalk.PRIVACY: "隐私, 隐私政策, 我的数据, 我的信息, 你们保存什么数据",
+        SmallTalk.PRESS: "媒体, 新闻媒体, 记者, 我是记者",
         SmallTalk.HELP: "帮助, 帮帮我, 帮我, 帮忙, 求助, 我需要帮助, 救命, 我有问题, 我有个问题, 请帮忙, 请帮帮我",
         SmallTalk.WHO: "你是谁, 您是谁, 你是机器人吗, 你是人吗, 你能做什么, 你会做什么, 这是什么, 怎么用, 你叫什么, 你叫什么名字",
         SmallTalk.PUZZLED: "我不明白, 不明白, 不懂, 我不懂, 没看懂, 看不懂, 不是这个, 我没明白",
@@ -130,6 +207,13 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     },
     "tl": {
         SmallTalk.PERSON: "operator, isang operator, isang tao, tao, totoong tao, makausap ng tao, sa isang tao, tawagan nyo ako, tawagan ninyo ako, tawagan mo ako",
+        SmallTalk.FORGET: """burahin ang data ko, burahin ang datos ko, burahin mo ako, burahin lahat, i-delete ang data
+            ko, kalimutan mo ako""",
+        SmallTalk.NOTICES: """stop, itigil, tigil, abiso, mga abiso, ayoko ng abiso, itigil ang abiso, itigil ang mga
+            abiso""",
+        SmallTalk.QUARTER: "distrito, distrito ko, palitan ang distrito, piliin ang distrito",
+        SmallTalk.PRIVACY: "privacy, data ko, ang data ko, datos ko, anong data ang hawak nyo",
+        SmallTalk.PRESS: "press, mamamahayag, mamamahayag ako, journalist ako",
         SmallTalk.HELP: "tulong, tulungan mo ako, tulungan nyo ako, kailangan ko ng tulong, patulong, patulong po, may problema ako, may tanong ako",
         SmallTalk.WHO: "sino ka, sino po kayo, sino kayo, robot ka ba, bot ka ba, tao ka ba, ano ang kaya mong gawin, paano ito gumagana, ano ito, ano pangalan mo",
         SmallTalk.PUZZLED: "hindi ko maintindihan, di ko maintindihan, hindi ko naintindihan, di ko gets, hindi ito, hindi yan",

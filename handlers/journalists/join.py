@@ -5,6 +5,7 @@ from telegram.ext import ChatJoinRequestHandler
 
 from bot import catalogs
 from bot.core.outgoing import Button, Outgoing
+from bot.core.texts import Texts
 from bot.services.accreditation import Accreditation
 from bot.services.replies import Replies
 from handlers.incoming import Context, Handler, command, language, message_of
@@ -32,11 +33,14 @@ class Join:
 
     async def press(self, update: Update, _context: Context) -> None:
         """/stampa: how journalists get in."""
-        texts = catalogs.texts(language(update))
+        await self.offer(message_of(update).chat_id, catalogs.texts(language(update)))
+
+    async def offer(self, chat_id: int, texts: Texts) -> None:
+        """The same, asked for in words."""
         link = await self._accreditation.link()
         buttons = ((Button(text=texts.plain("press_button"), url=link),),) if link else ()
         key = "press_how" if link else "press_no_link"
-        await self._replies.say(message_of(update).chat_id, Outgoing(text=texts(key), buttons=buttons))
+        await self._replies.say(chat_id, Outgoing(text=texts(key), buttons=buttons))
 
 
 def handlers(join: Join) -> list[Handler]:

@@ -1,5 +1,6 @@
 """A tenant asks, in their own words: the card, a choice, the question back, or an honest "non lo so"."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from telegram import Message, Update
@@ -52,6 +53,7 @@ class Questions:
         start: Start,
         person: ToPerson,
         *,
+        press: Callable[[int, Texts], Awaitable[None]],
         clock: Clock,
     ) -> None:
         self._answers = answers
@@ -60,6 +62,7 @@ class Questions:
         self._replies = replies
         self._start = start
         self._person = person
+        self._press = press
         self._clock = clock
 
     async def asked(self, message: Message) -> None:
@@ -210,15 +213,25 @@ class Questions:
         return True
 
     async def _chat(self, kind: SmallTalk, lang: str, tenant: Tenant) -> None:
-        """A short reply to small talk; what was asked before it stays in mind."""
+        """A short reply to small talk, or the command said in words; what was asked before it stays in mind."""
         texts = catalogs.texts(lang)
-        if kind is SmallTalk.PERSON:
-            await self._person.offer(tenant.chat_id, texts)
-            return
-        rows: tuple[tuple[Button, ...], ...] = ()
-        if kind in (SmallTalk.PUZZLED, SmallTalk.HELP):
-            rows = (_to_person(texts),)
-        await self._replies.say(tenant.chat_id, Outgoing(text=texts(f"small_talk_{kind}"), buttons=rows))
+        match kind:
+            case SmallTalk.PERSON:
+                await self._person.offer(tenant.chat_id, texts)
+            case SmallTalk.FORGET:
+                await self._start.ask_forget(tenant, texts)
+            case SmallTalk.NOTICES:
+                await self._start.tell_notices(tenant, texts)
+            case SmallTalk.QUARTER:
+                await self._start.ask_quarter(tenant, texts)
+            case SmallTalk.PRIVACY:
+                await self._replies.say(tenant.chat_id, Outgoing(text=texts("privacy")))
+            case SmallTalk.PRESS:
+                await self._press(tenant.chat_id, texts)
+            case _:
+                rows = (_to_person(texts),) if kind in (SmallTalk.PUZZLED, SmallTalk.HELP) else ()
+                said = Outgoing(text=texts(f"small_talk_{kind}"), buttons=rows)
+                await self._replies.say(tenant.chat_id, said)
 
     async def _answer(
         self, text: str, tenant: Tenant, *, quarter: str | None = None, own_message: int | None = None

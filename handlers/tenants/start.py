@@ -38,7 +38,10 @@ class Start:
     async def quarter(self, update: Update, _context: Context) -> None:
         """/quartiere: choose again."""
         tenant = await self._visit(update)
-        texts = catalogs.texts(tenant.lang)
+        await self.ask_quarter(tenant, catalogs.texts(tenant.lang))
+
+    async def ask_quarter(self, tenant: Tenant, texts: Texts) -> None:
+        """The same, asked for in words."""
         rows = await self._quarter_rows(texts, every=False)
         await self._replies.say(tenant.chat_id, Outgoing(text=texts("quarter_which"), buttons=rows))
 
@@ -65,7 +68,11 @@ class Start:
         if update.callback_query:
             await self._replies.answer_tap(update.callback_query.id)
         tenant = await self._visit(update)
-        await self._replies.say(tenant.chat_id, await self._notices(tenant))
+        await self.tell_notices(tenant, catalogs.texts(tenant.lang))
+
+    async def tell_notices(self, tenant: Tenant, texts: Texts) -> None:
+        """The same, asked for in words."""
+        await self._replies.say(tenant.chat_id, await self._notices(tenant, texts))
 
     async def follow(self, update: Update, _context: Context) -> None:
         """Yes to the notices of a quarter."""
@@ -104,7 +111,10 @@ class Start:
     async def leave(self, update: Update, _context: Context) -> None:
         """/cancellami: asks first."""
         tenant = await self._visit(update)
-        texts = catalogs.texts(tenant.lang)
+        await self.ask_forget(tenant, catalogs.texts(tenant.lang))
+
+    async def ask_forget(self, tenant: Tenant, texts: Texts) -> None:
+        """The same, asked for in words."""
         yes = Button(text=texts.plain("forget_yes"), data="forget:yes")
         no = Button(text=texts.plain("forget_no"), data="forget:no")
         await self._replies.say(tenant.chat_id, Outgoing(text=texts("forget_sure"), buttons=((yes,), (no,))))
@@ -137,8 +147,7 @@ class Start:
         key = "notices_on" if follow else "notices_off"
         await self._replies.change(chat_id, message_id, Outgoing(text=texts(key, quarter=quarter.name)))
 
-    async def _notices(self, tenant: Tenant) -> Outgoing:
-        texts = catalogs.texts(tenant.lang)
+    async def _notices(self, tenant: Tenant, texts: Texts) -> Outgoing:
         known = {quarter.id: quarter.name for quarter in await self._tenants.quarters()}
         followed = [quarter for quarter in tenant.subscriptions if quarter in known]
         rows = [
@@ -186,10 +195,10 @@ def handlers(start: Start) -> list[Handler]:
     return [
         command("start", start.start),
         command(["quartiere", "quarter"], start.quarter),
-        command(["avvisi", "notices"], start.notices),
+        command(["avvisi", "notices", "stop"], start.notices),
         command(["aiuto", "help"], start.help),
         command("privacy", start.privacy),
-        command(["cancellami", "forget"], start.leave),
+        command(["cancellami", "forget", "cancella", "delete"], start.leave),
         button("quarters", start.more_quarters),
         button("follow", start.follow),
         button("unfollow", start.unfollow),

@@ -214,3 +214,22 @@ async def test_small_talk_gets_a_short_reply_and_the_question_before_it_stays_in
     offer = await stage.reads(TENANT, "Posso passare la tua domanda")
     await stage.press(TENANT, offer, "Sì")
     await stage.reads(STAFF_GROUP, "luna di formaggio")
+
+
+async def test_a_command_said_in_words_does_what_the_command_does(stage: Stage) -> None:
+    """Nobody has to know of slashes to stop notices, to be forgotten, or to find the press channel."""
+    await meet(stage)
+    await stage.say(TENANT, "Stop")
+    await stage.press(
+        TENANT, await stage.reads(TENANT, "Ricevi gli avvisi di questi quartieri"), "Basta avvisi"
+    )
+    await stage.reads(TENANT, "niente più avvisi per San Siro")
+    await stage.say(TENANT, "ho sbagliato quartiere")
+    await stage.reads(TENANT, "Qual è il tuo quartiere?")
+    await stage.say(TENANT, "che dati avete?")
+    await stage.reads(TENANT, "Che cosa ricordo")
+    await stage.say(TENANT, "sono una giornalista")
+    await stage.reads(TENANT, "Il canale stampa è riservato")
+    await stage.say(TENANT, "voglio cancellare i miei dati")
+    await stage.press(TENANT, await stage.reads(TENANT, "Confermi?"), "Sì, cancella tutto")
+    await stage.reads(TENANT, "Non ricordo più niente")
