@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
+from bot.core.romanised import heard
 from bot.core.stopwords import GENERIC, STOP_WORDS
 from bot.core.words import ITALIAN, fold, terms, tokens
 
@@ -20,6 +21,11 @@ class Aspect(StrEnum):
 
 def _said(text: str) -> frozenset[str]:
     return frozenset(tokens(text))
+
+
+def _heard(text: str) -> frozenset[str]:
+    """Ukrainian words as they sound, so that they are known in Latin letters too."""
+    return frozenset(map(heard, tokens(text)))
 
 
 _WORDS: Mapping[str, Mapping[Aspect, frozenset[str]]] = {
@@ -74,14 +80,14 @@ _WORDS: Mapping[str, Mapping[Aspect, frozenset[str]]] = {
         Aspect.NEEDS: _said("act acte actele document documente documentele aduc"),
     },
     "uk": {
-        Aspect.COST: _said("коштує коштують скільки ціна ціну вартість безкоштовно платно"),
-        Aspect.HOURS: _said("""
+        Aspect.COST: _heard("коштує коштують скільки ціна ціну вартість безкоштовно платно"),
+        Aspect.HOURS: _heard("""
             година годині години годин графік розклад відкрито відкриває відкривається зачинено коли сьогодні завтра вранці
             ввечері понеділок вівторок середа середу четвер п'ятниця п'ятницю субота суботу неділя неділю
         """),
-        Aspect.WHERE: _said("де адреса адресу адресою знаходиться місце"),
-        Aspect.PHONE: _said("телефон телефону номер номери телефонувати зателефонувати дзвонити подзвонити контакт"),
-        Aspect.NEEDS: _said("документ документи документів папери"),
+        Aspect.WHERE: _heard("де адреса адресу адресою знаходиться місце"),
+        Aspect.PHONE: _heard("телефон телефону номер номери телефонувати зателефонувати дзвонити подзвонити контакт"),
+        Aspect.NEEDS: _heard("документ документи документів папери"),
     },
     "ar": {
         Aspect.COST: _said("كم بكم سعر السعر ثمن الثمن التكلفة تكلفة يكلف تكلف مجاني مجانا شحال"),
@@ -111,7 +117,7 @@ _BESIDE: Mapping[str, frozenset[str]] = {
     "es": STOP_WORDS["es"] | _said("cuales son necesito necesita hace falta sirve dias dia oficina"),
     "fr": STOP_WORDS["fr"] | _said("jour jours faudra bureau bureaux"),
     "ro": STOP_WORDS["ro"] | _said("asta aceasta nevoie zi zile birou biroul"),
-    "uk": STOP_WORDS["uk"] | _said("й її їх потрібні потрібен день офіс"),
+    "uk": frozenset(map(heard, STOP_WORDS["uk"])) | _heard("й її їх потрібні потрібен день офіс"),
     "ar": STOP_WORDS["ar"] | _said("يوم أي اي سمحت فضلك أحتاج احتاج هناك مكتب المكتب"),
     "tl": STOP_WORDS["tl"] | _said("iyon ganoon araw nito niyan ho opisina"),
 }
@@ -160,7 +166,9 @@ def only_generic(text: str) -> bool:
 
 
 def _bare(words: list[str], lang: str) -> list[str]:
-    """In Arabic "and" is written into the word after it."""
+    """In Arabic "and" is written into the word after it; Ukrainian may come in Latin letters."""
+    if lang == "uk":
+        return list(map(heard, words))
     return [word.removeprefix("و") for word in words] + words if lang == "ar" else words
 
 
