@@ -122,6 +122,8 @@ def decide(question: Question, directory: Directory) -> Reply:
     found = safety.look(question.text, vector)
     if follows := _follow_up(question, directory):
         return _reply(follows, asked, found=found, scored=((follows.card, 1.0),))
+    if again := _menu_again(question, directory):
+        return _reply(again, asked, found=found, scored=tuple((card, MAYBE) for card in again.cards))
     if called := by_number(asked, directory):
         return _reply(Answer(card=called), asked, found=found or _by_card(called), scored=((called, 1.0),))
     ranking = ranked(asked, directory)
@@ -228,6 +230,13 @@ def _follow_up(question: Question, directory: Directory) -> Answer | None:
     if last is None or aspects is None:
         return None
     return Answer(card=last, aspect=next(iter(aspects)) if len(aspects) == 1 else None)
+
+
+def _menu_again(question: Question, directory: Directory) -> Choose | None:
+    """The cards just offered, for what only makes sense about one of them that was picked: "orari?"."""
+    by_id = {card.id: card for card in directory.knowledge.cards}
+    cards = tuple(by_id[id_] for id_ in question.last_menu if id_ in by_id)
+    return Choose(cards=cards) if cards and follow_up.asked(question.text) is not None else None
 
 
 def _by_ranking(ranking: Ranking, sure: float) -> Finding | None:

@@ -44,7 +44,7 @@ class Question:
     """A message and what is known about who wrote it.
 
     `model` are a language model's probabilities by code; `embed` gives a text's vector by the model of the
-    directory's space; `last_card` is the card shown just before.
+    directory's space; `last_card` is the card shown just before, `last_menu` those offered.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Question:
     quarter: str | None = None
     lang: str | None = None
     last_card: str | None = None
+    last_menu: tuple[str, ...] = ()
     model: Mapping[str, float]
     embed: "Callable[[str], Vector] | None" = None
 

@@ -61,10 +61,18 @@ class Answers:
         self._heard = Heard()
 
     async def ask(
-        self, text: str, *, quarter: str | None, lang: str | None, now: datetime, last_card: str | None = None
+        self,
+        text: str,
+        *,
+        quarter: str | None,
+        lang: str | None,
+        now: datetime,
+        last_card: str | None = None,
+        last_menu: tuple[str, ...] = (),
     ) -> Reply:
-        """What `text` gets. `quarter` and `lang` are the person's own choice, `last_card` the card shown before."""
-        question = self._question(text, quarter=quarter, lang=lang, now=now, last_card=last_card)
+        """What `text` gets. `quarter` and `lang` are the person's own choice, the last card was shown before, or a menu."""
+        question = self._question(text, quarter=quarter, lang=lang, now=now)
+        question = replace(question, last_card=last_card, last_menu=last_menu)
         reply = await self._decided(question, await self._ready())
         if self._keep_questions and not reply.sensitive:
             await self._keep(question, reply)
@@ -97,7 +105,7 @@ class Answers:
             directory = replace(directory, space=space)
         if without is not None:
             directory = replace(directory, hidden=directory.hidden | {without})
-        question = self._question(text, quarter=None, lang=None, now=now, last_card=None)
+        question = self._question(text, quarter=None, lang=None, now=now)
         return await self._decided(question, directory)
 
     async def danger(self, text: str) -> Finding | None:
@@ -174,9 +182,7 @@ class Answers:
         """Everything the bot answers from, as of now."""
         return (await self._ready()).knowledge
 
-    def _question(
-        self, text: str, *, quarter: str | None, lang: str | None, now: datetime, last_card: str | None
-    ) -> Question:
+    def _question(self, text: str, *, quarter: str | None, lang: str | None, now: datetime) -> Question:
         today = day_in_rome(now)
         return Question(
             text=text,
@@ -185,7 +191,6 @@ class Answers:
             lang=lang,
             model=self._model(text),
             embed=self._meaning.embed if self._meaning else None,
-            last_card=last_card,
         )
 
     async def _decided(self, question: Question, directory: Directory) -> Reply:

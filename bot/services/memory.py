@@ -21,8 +21,9 @@ _READ = "dialogue"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The last question; `card` was shown for it and `others` came next, `which_quarter`: its answer waits for the quarter.
+    """The last question; `card` was shown for it and `others` came next, or all of `others` were offered in a menu.
 
+    `which_quarter`: its answer waits for the quarter.
     `then` is what was asked about that card since; `lang` is the language of the answer.
     """
 

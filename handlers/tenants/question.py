@@ -8,7 +8,7 @@ from telegram.ext import MessageHandler, filters
 
 from bot import catalogs
 from bot.core import follow_up, unexpected
-from bot.core.answer import Answer, Reply, Unknown, WhichQuarter
+from bot.core.answer import Answer, Choose, Reply, Unknown, WhichQuarter
 from bot.core.answer_message import helped_alone, hiding
 from bot.core.buttons import Hide, Person, ShowCard, decode, encode
 from bot.core.card import Card, Quarter
@@ -236,8 +236,14 @@ class Questions:
     async def _answer(
         self, text: str, tenant: Tenant, *, quarter: str | None = None, own_message: int | None = None
     ) -> None:
-        last_card = await self._memory.last_card(tenant.chat_id)
-        reply = await self._decided(text, tenant, quarter=quarter, last_card=last_card)
+        before = await self._memory.asked(tenant.chat_id)
+        reply = await self._decided(
+            text,
+            tenant,
+            quarter=quarter,
+            last_card=await self._memory.last_card(tenant.chat_id),
+            last_menu=before.others if before is not None and before.card is None else (),
+        )
         texts = catalogs.texts(reply.lang)
         if len(text) > READ_AT_MOST and isinstance(reply.decision, Unknown) and reply.safety is None:
             await self._replies.say(tenant.chat_id, Outgoing(text=texts("too_long")))
@@ -249,7 +255,13 @@ class Questions:
         await self._say(text, reply, tenant, own_message=own_message)
 
     async def _decided(
-        self, text: str, tenant: Tenant, *, quarter: str | None = None, last_card: str | None = None
+        self,
+        text: str,
+        tenant: Tenant,
+        *,
+        quarter: str | None = None,
+        last_card: str | None = None,
+        last_menu: tuple[str, ...] = (),
     ) -> Reply:
         spoken = await self._memory.lang(tenant.chat_id, otherwise=tenant.lang)
         return await self._answers.ask(
@@ -259,6 +271,7 @@ class Questions:
             lang=None if spoken == catalogs.SOURCE else spoken,
             now=self._clock(),
             last_card=last_card,
+            last_menu=last_menu,
         )
 
     async def _say(self, text: str, reply: Reply, tenant: Tenant, *, own_message: int | None = None) -> None:
@@ -278,7 +291,7 @@ class Questions:
             question=text[:READ_AT_MOST],
             lang=reply.lang,
             card=last.id if last else None,
-            others=tuple(card.id for card, _ in reply.scored[1:] if not card.sensitive),
+            others=_others(reply),
             which_quarter=isinstance(reply.decision, WhichQuarter),
         )
         before = await self._memory.asked(chat_id)
@@ -302,6 +315,18 @@ class Questions:
 def says_something(text: str, *, lang: str) -> bool:
     """Whether `text` says more than thanks or a smile, so that it is worth a person's time."""
     return unexpected.kind_of(text) is not Unexpected.NO_WORDS and small_talk(text, lang=lang) is None
+
+
+def _others(reply: Reply) -> tuple[str, ...]:
+    """The cards of a menu, or those that came after the one shown; none that is private."""
+    match reply.decision:
+        case Choose(cards=cards):
+            found = cards
+        case Answer():
+            found = tuple(card for card, _ in reply.scored[1:])
+        case _:
+            found = ()
+    return tuple(card.id for card in found if not card.sensitive)
 
 
 def _hidden_with(update: Update) -> tuple[int, ...]:

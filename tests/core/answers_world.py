@@ -132,7 +132,14 @@ def directory(knowledge: Knowledge = KNOWLEDGE) -> Directory:
 
 
 def question(
-    text: str, *, quarter: str | None = None, last_card: str | None = None, lang: str = "it"
+    text: str,
+    *,
+    quarter: str | None = None,
+    last_card: str | None = None,
+    last_menu: tuple[str, ...] = (),
+    lang: str = "it",
 ) -> Question:
     """A question whose language the model is sure of."""
-    return Question(text=text, today=TODAY, quarter=quarter, last_card=last_card, model={lang: 0.9})
+    return Question(
+        text=text, today=TODAY, quarter=quarter, last_card=last_card, last_menu=last_menu, model={lang: 0.9}
+    )

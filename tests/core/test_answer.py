@@ -164,6 +164,16 @@ def test_a_private_card_that_is_barely_likely_and_not_shown_makes_no_question_pr
     assert replace(reply, decision=Answer(card=LIFT), scored=likely).sensitive
 
 
+def test_a_follow_up_on_a_menu_gets_the_menu_again() -> None:
+    """Nobody has said yet which card it is about."""
+    menu = ("muffa", "affitto", "gone")
+    decision = decide(question("orari?", last_menu=menu), DIRECTORY).decision
+    assert isinstance(decision, Choose)
+    assert [card.id for card in decision.cards] == ["muffa", "affitto"]
+    other = decide(question("mi si è rotto l'ascensore", last_menu=menu), DIRECTORY)
+    assert isinstance(other.decision, Answer)
+
+
 def test_thanks_are_no_follow_up() -> None:
     assert isinstance(decide(question("grazie", last_card="affitto"), DIRECTORY).decision, Unknown)
 

@@ -50,12 +50,16 @@ async def test_words_asked_in_vain_are_tried_added_and_answer_the_next(stage: St
 
 
 async def test_a_menu_and_a_card_that_were_refused_reach_the_staff(stage: Stage) -> None:
-    """Two people refuse the menu, or the card they picked in it."""
+    """Two people refuse the menu, or the card they picked in it; "orari?" shows the menu again."""
     other = await another(stage)
     for user in (TENANT, other):
         await stage.say(user, MENU)
     menu = await stage.reads(TENANT, "Intendevi…?")
-    await stage.press(TENANT, menu, "Nessuna di queste")
+    await stage.say(TENANT, "orari?")
+    await stage.until(lambda: _count(stage, TENANT, 2), "the menu stands there again")
+    again = await stage.reads(TENANT, "Intendevi…?")
+    assert (again["message_id"] != menu["message_id"], labels(again)) == (True, labels(menu))
+    await stage.press(TENANT, again, "Nessuna di queste")
     await stage.reads(TENANT, "Prova con altre parole")
     menu = await stage.reads(other, "Intendevi…?")
     await stage.press(other, menu, labels(menu)[0])
