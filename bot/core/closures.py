@@ -8,9 +8,11 @@ from functools import cache
 from holidays import country_holidays
 
 from bot.core.card import Card, Closure
+from bot.core.words import ITALIAN
 
 # The library counts two Sundays as holidays; hours that name Sunday mean them too, so they are no reason to close.
-_ALWAYS_SUNDAY = "Giorno dell'unità nazionale"
+_ALWAYS_SUNDAY = ("Giorno dell'unità nazionale", "National Unity Day")
+_LIBRARY = {ITALIAN: "it_IT", "en": "en_US"}  # of the languages spoken here, those it has the names in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +29,7 @@ class Closures:
 
     def holiday(self, day: date) -> str | None:
         """The Italian name of the holiday on `day`, Sant'Ambrogio included; None on other days."""
-        return _named(day.year).get(day) if self.holidays else None
+        return holiday_name(day, ITALIAN) if self.holidays else None
 
     def own_day(self, day: date) -> bool:
         """Whether this very service has said that it is closed on `day`."""
@@ -51,15 +53,21 @@ def covers(closure: Closure, day: date) -> bool:
     return first <= this <= last if first <= last else this >= first or this <= last
 
 
+def holiday_name(day: date, lang: str) -> str | None:
+    """The name of the holiday on `day`; None on other days and in languages that have none for it."""
+    return _named(day.year, lang).get(day) if lang in _LIBRARY else None
+
+
 def _within_year(day: date) -> tuple[int, int]:
     return day.month, day.day
 
 
 @cache
-def _named(year: int) -> Mapping[date, str]:
+def _named(year: int, lang: str) -> Mapping[date, str]:
     """National holidays and Sant'Ambrogio (7 December) of `year`. Source: the package `holidays`, Italy, Milan."""
-    found = country_holidays("IT", subdiv="MI", years=year, language="it_IT")
+    found = country_holidays("IT", subdiv="MI", years=year, language=_LIBRARY[lang])
     names = {
-        day: [name for name in title.split("; ") if name != _ALWAYS_SUNDAY] for day, title in found.items()
+        day: [name for name in title.split("; ") if name not in _ALWAYS_SUNDAY]
+        for day, title in found.items()
     }
     return {day: "; ".join(kept) for day, kept in names.items() if kept}

@@ -12,7 +12,7 @@ from functools import lru_cache
 from opening_hours import OpeningHours, ParserError, State  # type: ignore[attr-defined]
 
 from bot.core import day_words, osm_hours
-from bot.core.closures import Closures
+from bot.core.closures import Closures, holiday_name
 from bot.core.errors import UserError
 from bot.core.osm_hours import MIDNIGHT, Kind
 from bot.core.richtext import RichText
@@ -35,7 +35,8 @@ class OpeningState:
 
     `open` None: nobody can say, mostly "by appointment"; `comment` then says why. `until` is the end of an open
     or unknown stretch, `reopens` the start of the next one after a closed one; both aware, Europe/Rome, None where
-    nothing changes within `HORIZON` days. `closed_for` names the holiday or closure that shuts the day of `at`.
+    nothing changes within `HORIZON` days. `closed_for` names in Italian what shuts the day of `at`: a closure, or
+    the holiday on the day `holiday`.
     """
 
     open: bool | None
@@ -43,6 +44,7 @@ class OpeningState:
     reopens: datetime | None = None
     comment: str = ""
     closed_for: str = ""
+    holiday: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +76,16 @@ def state(hours: str, *, at: datetime, closures: Closures) -> OpeningState:
             until = _local(stretch.end) if stretch.end < _end_of_horizon(today) else None
             return OpeningState(open=stretch.open, until=until, comment=stretch.comment)
         reopens = _local(stretch.start)
-        why = _why_closed(hours, today, closures) if reopens.date() > today else ""
-        return OpeningState(open=False, reopens=reopens, comment=stretch.comment, closed_for=why)
-    return OpeningState(open=False, closed_for=_why_closed(hours, today, closures))
+        closed = OpeningState(open=False, reopens=reopens, comment=stretch.comment)
+        return _with_reason(closed, hours, today, closures) if reopens.date() > today else closed
+    return _with_reason(OpeningState(open=False), hours, today, closures)
 
 
 def says(state: OpeningState, texts: Texts, *, at: datetime) -> RichText:
     """The state in words: "Aperto fino alle 12:30", "Chiuso, riapre mercoledì alle 9:00 (Sant'Ambrogio)"."""
     said = osm_hours.comment_words(state.comment, texts).text
-    note = f" ({state.closed_for or said})" if state.closed_for or said else ""
+    why = _holiday_words(state.holiday, texts) if state.holiday else state.closed_for
+    note = f" ({why or said})" if why or said else ""
     match state:
         case OpeningState(open=True, until=None):
             return texts("opening_always") + note
@@ -224,12 +227,20 @@ def _shut(hours: str, day: date, closures: Closures) -> bool:
     return closures.holiday(day) is not None and not _SPEAKS_OF_HOLIDAYS.search(hours)
 
 
-def _why_closed(hours: str, day: date, closures: Closures) -> str:
-    """The name of the holiday or closure on `day`; empty where the place would be closed on such a day anyway."""
+def _with_reason(state: OpeningState, hours: str, day: date, closures: Closures) -> OpeningState:
+    """`state` with the holiday or closure on `day`; without where the place would be closed on such a day anyway."""
     if not (_SPEAKS_OF_HOLIDAYS.search(hours) or any(_own_stretches(hours, day, day))):
-        return ""
+        return state
     closure = closures.city_closure(day)
-    return (closure.reason if closure else "") or closures.holiday(day) or ""
+    if closure and closure.reason:
+        return replace(state, closed_for=closure.reason)
+    name = closures.holiday(day)
+    return replace(state, closed_for=name, holiday=day) if name else state
+
+
+def _holiday_words(day: date, texts: Texts) -> str:
+    """The holiday's name, or that it is one where the language has no name for it."""
+    return holiday_name(day, texts.lang) or texts.plain("opening_holiday")
 
 
 def _instant(local: datetime, *, late: bool = False) -> datetime:

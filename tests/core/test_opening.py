@@ -61,6 +61,16 @@ def test_monday_7_december_is_closed_until_wednesday_the_9th():
 
 
 @pytest.mark.parametrize(
+    ("lang", "name"), [("en", "Saint Ambrose's Day"), ("uk", "святковий день"), ("zh", "法定节假日")]
+)
+def test_a_holiday_is_named_in_the_readers_language_or_only_said_to_be_one(lang, name):
+    assert said(OFFICE, "2026-12-07T10:00", lang).endswith(f"({name})")
+    assert "Sant" not in said(OFFICE, "2026-12-07T10:00", "zh")
+    august = Closure(id="agosto", first=date(2026, 8, 10), last=date(2026, 8, 20), reason="Chiusura estiva")
+    assert said(OFFICE, "2026-08-11T10:00", lang, closures([august])).endswith("(Chiusura estiva)")
+
+
+@pytest.mark.parametrize(
     "day",
     [
         "2027-01-01",
