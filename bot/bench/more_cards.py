@@ -22,7 +22,7 @@ _APART = 0.5  # how far a made-up vector lies from the real one, which has lengt
 
 _WORD = re.compile(r"[\u3400-\u9fff]|\w+")  # Chinese has no blanks: each character is a word
 _TEXTS = ("title", "summary", "body", "who", "how", "needs", "org", "place")
-_TRANSLATED = ("title", "summary", "body", "who", "how", "needs")
+_TRANSLATED = ("title", "summary", "body", "who", "how", "needs", "cost")
 _LISTS = ("keywords", "questions")
 
 

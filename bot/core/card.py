@@ -46,6 +46,7 @@ class Translation:
     who: str = ""
     how: str = ""
     needs: str = ""
+    cost: str = ""
     keywords: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     origin: Origin = Origin.HUMAN

@@ -173,6 +173,7 @@ TRANSLATION_FIELDS: tuple[Field, ...] = (
     _field("who", "a chi è rivolto", read_text),
     _field("how", "come fare", read_text),
     _field("needs", "cosa serve", read_text),
+    _field("cost", "costi", read_text),
     _items("keywords", "parole chiave"),
     _items("questions", "domande"),
     _field(

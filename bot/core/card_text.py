@@ -50,7 +50,7 @@ def card_text(card: Card, scene: Scene) -> RichText:
         _body(own.summary if own.body else card.summary, own.body or card.body),
         *_details(card, own, scene.texts),
         _contacts(card, scene),
-        _language_note(own, scene),
+        _language_note(card, own, scene),
         _provenance(card, scene),
     ]
     return join("\n\n", paragraphs)
@@ -62,6 +62,8 @@ def aspect_text(card: Card, aspect: Aspect, scene: Scene) -> RichText:
     said = _said_of(card, own, aspect, scene)
     if not said.text:
         said = join("\n\n", [scene.texts("answers_not_said"), _contacts(card, scene)])
+    elif aspect in (Aspect.COST, Aspect.NEEDS):
+        said = join("\n\n", [said, _language_note(card, own, scene)])
     return join("\n\n", [bold(card.title_in(scene.lang)), said, _provenance(card, scene)])
 
 
@@ -76,8 +78,8 @@ def _said_of(card: Card, own: Translation, aspect: Aspect, scene: Scene) -> Rich
             return _contacts(card, scene)
         case Aspect.PHONE if card.phones:
             return _contacts(card, scene)
-        case Aspect.COST if card.cost:
-            return texts("answers_cost", text=light_markdown(card.cost))
+        case Aspect.COST if cost := own.cost or card.cost:
+            return texts("answers_cost", text=light_markdown(cost))
         case Aspect.NEEDS if needs := own.needs or card.needs:
             return texts("answers_needs", text=light_markdown(needs))
         case Aspect.WHERE if place:
@@ -121,7 +123,7 @@ def _details(card: Card, own: Translation, texts: Texts) -> Iterator[RichText]:
         ("answers_who", own.who or card.who),
         ("answers_how", own.how or card.how),
         ("answers_needs", own.needs or card.needs),
-        ("answers_cost", card.cost),
+        ("answers_cost", own.cost or card.cost),
         ("answers_where", ", ".join(part for part in (card.place, card.address) if part)),
         ("answers_appointment", card.appointment),
         ("answers_wheelchair", card.wheelchair),
@@ -166,12 +168,21 @@ def phone_line(phone: Phone, texts: Texts) -> RichText:
     return line + " (" + join(texts("comma").text, notes) + ")" if notes else line
 
 
-def _language_note(own: Translation, scene: Scene) -> RichText:
+def _language_note(card: Card, own: Translation, scene: Scene) -> RichText:
     if scene.lang == ITALIAN:
         return RichText()
     if not own.body:
         return italic(scene.texts("answers_italian_only"))
-    return italic(scene.texts("answers_machine")) if own.origin is Origin.MACHINE else RichText()
+    machine = scene.texts("answers_machine") if own.origin is Origin.MACHINE else RichText()
+    rest = scene.texts("answers_rest_italian") if _partly_italian(card, own) else RichText()
+    return italic(join(" ", [machine, rest]))
+
+
+def _partly_italian(card: Card, own: Translation) -> bool:
+    """Whether something shown of a card that is translated is not."""
+    translatable = ((card.who, own.who), (card.how, own.how), (card.needs, own.needs), (card.cost, own.cost))
+    left = (card.appointment, card.wheelchair, *card.languages, card.status_reason)
+    return any(left) or any(italian and not translated for italian, translated in translatable)
 
 
 def _provenance(card: Card, scene: Scene) -> RichText:

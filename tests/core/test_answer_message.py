@@ -147,6 +147,22 @@ def test_a_translated_title_is_shown_in_the_card_and_in_a_choice_and_the_rest_is
     ]
 
 
+def test_a_card_of_which_something_is_not_translated_says_so() -> None:
+    own = Translation(title="المصعد", body="اتصل.", needs="العنوان.", cost="مجاني.")
+    card = replace(LIFT, cost="Gratuito.", translations={"ar": own})
+    for aspect in (None, Aspect.COST):
+        text = whole(messages(Reply(decision=Answer(card=card, aspect=aspect)), "ar"))
+        assert "مجاني." in text
+        assert "بالإيطالية فقط" not in text
+        half = replace(card, translations={"ar": replace(own, cost="")})
+        text = whole(messages(Reply(decision=Answer(card=half, aspect=aspect)), "ar"))
+        assert "Gratuito." in text
+        assert "بعض الأسطر بالإيطالية فقط." in text
+    only_title = replace(card, translations={"ar": Translation(title="المصعد")})
+    text = whole(messages(Reply(decision=Answer(card=only_title, aspect=Aspect.COST)), "ar"))
+    assert "هذه البطاقة بالإيطالية فقط" in text
+
+
 def test_short_numbers_stay_short() -> None:
     card = replace(LIFT, phones=(Phone(number="020202", label="Comune"),))
     items = card_messages(card, IT, lang="it", now=NOW, knowledge=KNOWLEDGE)
