@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.core import card_changes, card_text, italian_hours
+from bot.core import card_changes, card_text, italian_hours, phones
 from bot.core.answer import Scores
 from bot.core.card import EVERYWHERE, Card, Knowledge, Translation
-from bot.core.card_fields import CLEAR, Kind
+from bot.core.card_fields import CLEAR, FIELDS, Kind
 from bot.core.card_file import Place, Row, read_rows
 from bot.core.card_preview import value_text
 from bot.core.errors import UserError
@@ -22,6 +22,7 @@ EDITABLE = (
     "valid_from", "valid_to", "source", "source_date", "keywords", "questions", "note",
 )  # fmt: skip
 GROWING = ("keywords", "questions")  # what is typed is added to what is there
+NAMED = ("quarters", "category", "status")  # said back by another name than the one stored
 WAYS = 5  # how many ways to say it a new card needs
 CONFUSING = 0.15  # confidence from which another card is named as a rival
 RIVALS = 5
@@ -50,6 +51,8 @@ def edited(stored: Knowledge, card_id: str, field: str, text: str) -> Card:
     raw: object = text.strip()
     if field in GROWING and raw != CLEAR:
         raw = list(_grown(getattr(old, field), text))
+    elif field == "phones" and raw != CLEAR:
+        raw = f"{raw}\n"  # one a line: else a ";" in the hours of a single one would end it
     return _checked(stored, {"id": card_id, field: raw})
 
 
@@ -115,6 +118,32 @@ def said_back(card: Card, field: str, texts: Texts) -> RichText:
             return RichText("\n".join(f"• {item}" for item in value))
         case _:
             return RichText(value_text(value))
+
+
+def to_type(card: Card, field: str, texts: Texts) -> str:
+    """What typed for `field` would leave it as it is, to be copied and changed; "" where there is no such thing."""
+    value = getattr(card, field)
+    if not value or field in (*GROWING, *NAMED):
+        return ""
+    if field == "hours":
+        return _hours_to_type(value, texts)
+    if field == "phones":
+        value = [
+            replace(phone, number=phones.shown(phone), hours=_hours_to_type(phone.hours, texts))
+            for phone in value
+        ]
+    return next(column for column in FIELDS[Kind.CARD] if column.name == field).cell(value).strip()
+
+
+def _hours_to_type(osm: str, texts: Texts) -> str:
+    """In words where these are read back as what they say."""
+    if not osm:
+        return ""
+    said = italian_hours.words(osm, texts)
+    try:
+        return said.text if italian_hours.words(italian_hours.read(said.text).osm, texts) == said else osm
+    except UserError:
+        return osm
 
 
 def with_words(card: Card, text: str, *, lang: str) -> Card:

@@ -19,6 +19,7 @@ from bot.core.words import ITALIAN
 
 _INLINE = re.compile(r"\*\*(?P<bold>[^*]+)\*\*|\[(?P<text>[^\]]+)\]\((?P<url>https?://[^)\s]+)\)")
 _WEB = re.compile(r"https?://\S+")
+_RIGHT_TO_LEFT = {"ar": "\u200f"}  # the mark that says so at the start of a line
 _STATUS_KEYS = {
     Status.SUSPENDED: "answers_suspended",
     Status.CLOSED: "answers_closed",
@@ -164,7 +165,8 @@ def phone_line(phone: Phone, texts: Texts) -> RichText:
     if phone.hours:
         notes.append(_hours(phone.hours, texts))
     number = texts("answers_phone", number=phones.shown(phone))
-    line = join(": ", [phone.label, number])
+    # A label in Latin letters would turn the rest of a line for Arabic readers around.
+    line = RichText(_RIGHT_TO_LEFT.get(texts.lang, "")) + join(": ", [phone.label, number])
     return line + " (" + join(texts("comma").text, notes) + ")" if notes else line
 
 

@@ -10,7 +10,7 @@ from bot.core.card_preview import change_lines, pages, problem_text
 from bot.core.errors import UserError
 from bot.core.outgoing import Button, Outgoing
 from bot.core.richtext import RichText
-from bot.core.rome import day_in_rome
+from bot.core.rome import ROME, day_in_rome
 from bot.core.texts import Texts
 from bot.gateway import Gateway
 from bot.services.answers import Answers
@@ -146,7 +146,10 @@ class CardFiles:
             return
         await self._replies.answer_tap(query_id)
         day = day_words.full(day_in_rome(batch.at), self._texts.lang)
-        text = self._texts.count("cards_undo_ask", batch.changes, source=batch.source, date=day)
+        at = f"{batch.at.astimezone(ROME):%H:%M}"
+        card = await self._answers.card(batch.source)
+        source = card.title if card else batch.source
+        text = self._texts.count("cards_undo_ask", batch.changes, source=source, date=day, at=at)
         no = Button(text=self._texts.plain("cards_undo_no"), data="imp_keep")
         rows = (*undo_row(self._texts, batch.id, key="cards_undo_yes"), (no,))
         await self._replies.say(chat_id, Outgoing(text=text, buttons=rows))

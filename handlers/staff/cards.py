@@ -16,6 +16,7 @@ from bot.core.errors import UserError
 from bot.core.outcome import Sent
 from bot.core.outgoing import Button, Outgoing
 from bot.core.richtext import RichText, cut, join
+from bot.core.rome import ROME
 from bot.core.texts import Texts
 from bot.gateway import Gateway
 from bot.services.answers import Answers
@@ -26,12 +27,15 @@ from bot.services.replies import Replies
 from handlers.incoming import Context, Handler, button, command, message_of, name_of, number_of, tapped
 from handlers.staff.allowed import Allowed
 from handlers.staff.card_files import undo_row
+from storage.cards import Batch
 
 EDITING = "card_edit"  # the conversation in which the next text is a field's new value
 PER_PAGE = 10
 PER_ROW = 3
 TITLE_SHOWN = 60  # characters of a title on a button
 VALUE_SHOWN = 1500  # UTF-16 units of a field said back
+COPY_SHOWN = 3500  # and of one to be copied, which is shown whole or not at all
+SOURCE_SHOWN = 45  # characters of what was changed, on a button
 RECENT = 8  # imports and edits offered to be taken back
 EXAMPLE_FIELDS = frozenset(
     {"hours", "phones", "keywords", "questions", "closures"}
@@ -125,9 +129,12 @@ class Cards:
         await self._replies.answer_tap(query_id)
         name = EDITABLE[at]
         await self._memory.begin(chat_id, EDITING, {"card": card_id, "field": name})
-        now = cut(card_edit.said_back(card, name, self._texts), limit=VALUE_SHOWN)
         hint = self._texts(f"card_hint_{name}") if name in EXAMPLE_FIELDS else RichText()
-        text = self._texts("card_write", field=heading(name), title=card.title, now=now)
+        copied = RichText(card_edit.to_type(card, name, self._texts))
+        whole = bool(copied) and cut(copied, limit=COPY_SHOWN) == copied
+        now = copied if whole else cut(card_edit.said_back(card, name, self._texts), limit=VALUE_SHOWN)
+        key = "card_write_copy" if whole else "card_write"
+        text = self._texts(key, field=heading(name), title=card.title, now=now)
         await self._replies.say(chat_id, Outgoing(text=join("\n", [text, hint])))
 
     async def written(self, message: Message) -> None:
@@ -197,17 +204,18 @@ class Cards:
             return
         await self._replies.answer_tap(query_id)
         batches = (await self._imports.undoable())[:RECENT]
-        rows = tuple(
-            (
-                Button(
-                    text=self._texts.plain("cards_recent_one", source=batch.source[:30], n=batch.changes),
-                    data=f"imp_ask:{batch.id}",
-                ),
-            )
-            for batch in batches
-        )
+        titles = {card.id: card.title for card in (await self._desk.knowledge()).cards}
+        rows = tuple((self._recent_button(batch, titles),) for batch in batches)
         key = "cards_recent" if rows else "cards_recent_none"
         await self._replies.say(chat_id, Outgoing(text=self._texts(key), buttons=rows))
+
+    def _recent_button(self, batch: Batch, titles: Mapping[str, str]) -> Button:
+        at = f"{batch.at.astimezone(ROME):%d/%m %H:%M}"
+        name = titles.get(batch.source) or self._texts.plain(
+            "cards_recent_import", source=batch.source, n=batch.changes
+        )
+        text = self._texts.plain("cards_recent_one", at=at, name=name[:SOURCE_SHOWN])
+        return Button(text=text, data=f"imp_ask:{batch.id}")
 
     async def sheet(self, update: Update, _context: Context) -> None:
         """Everything as one sheet, to be changed and sent back."""

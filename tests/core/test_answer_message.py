@@ -133,6 +133,13 @@ def test_a_number_keeps_its_order_among_arabic_words() -> None:
     assert "\u206602 1234 5678\u2069" in text
 
 
+def test_a_number_with_an_italian_label_stands_from_right_to_left_for_arabic_readers() -> None:
+    """Without the mark a line that begins in Latin letters turns its Arabic notes and brackets around."""
+    text = whole(messages(Reply(decision=Answer(card=LIFT)), "ar"))
+    assert "\n\u200fPronto intervento: " in text
+    assert "\u200f" not in whole(messages(Reply(decision=Answer(card=LIFT)), "uk"))
+
+
 def test_a_translated_title_is_shown_in_the_card_and_in_a_choice_and_the_rest_is_said_to_be_italian() -> None:
     card = replace(LIFT, translations={"ar": Translation(title="المصعد معطل")})
     assert whole(messages(Reply(decision=Answer(card=card)), "ar")).startswith("المصعد معطل")

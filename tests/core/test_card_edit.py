@@ -1,5 +1,7 @@
 """What an editor types in the chat becomes the card after it."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -78,6 +80,26 @@ def test_hours_and_phones_are_said_back_as_people_read_them():
     assert card_edit.said_back(LIFT, "hours", ITALIAN).text == "da lunedì a venerdì 9:00-12:30"
     assert card_edit.said_back(LIFT, "site", ITALIAN).text == "(vuoto)"
     assert card_edit.said_back(LIFT, "status", ITALIAN).text == "attivo"
+
+
+@pytest.mark.parametrize(
+    "phones",
+    [
+        "840 021 212 | Guasti | h24",
+        "02 73921 | Centralino | lun-gio 8.30-13 e 14-16.40, ven 8.30-13\n800 013 191 | MM | h24 | gratuito",
+        "02 73921 | Centralino | Mo-Th 08:30-13:00; Fr 08:30-12:00",
+    ],
+)
+def test_what_is_offered_to_copy_leaves_the_card_as_it_is_when_it_is_sent_back(phones):
+    card = card_edit.edited(STORED, "ascensore", "phones", phones)
+    stored = replace(STORED, cards=(card,))
+    assert card.phones
+    for field in card_edit.EDITABLE:
+        if typed := card_edit.to_type(card, field, ITALIAN):
+            assert card_edit.edited(stored, card.id, field, typed) == card
+    assert card_edit.to_type(card, "hours", ITALIAN) == "da lunedì a venerdì 9:00-12:30"
+    assert card_edit.to_type(card, "keywords", ITALIAN) == ""
+    assert "Mo-" not in card_edit.to_type(card, "phones", ITALIAN)
 
 
 def test_a_new_card_gets_an_id_nobody_has():
