@@ -8,6 +8,7 @@ from bot.app.telegram import Handlers
 from bot.config import Config
 from bot.core.rights import Right
 from bot.services.clock import Clock
+from bot.services.refusals import Refusals
 from handlers import private_text
 from handlers.journalists import join
 from handlers.staff import accreditation as staff_accreditation
@@ -29,13 +30,15 @@ def conversations(config: Config, services: Services, others: other.Other, clock
     texts = catalogs.texts(catalogs.SOURCE)
     replies = services.replies
     beginning = start.Start(services.tenants, replies, services.staff)
-    to_person = person.Person(services.handoff, services.tenants, services.memory, replies)
+    refusals = Refusals(services.answers, services.memory, clock=clock)
+    to_person = person.Person(services.handoff, services.tenants, services.memory, replies, refusals)
     joining = join.Join(services.accreditation, replies)
     asked = question.Questions(
         services.answers,
         services.tenants,
         services.memory,
         replies,
+        refusals,
         beginning,
         to_person,
         press=joining.offer,

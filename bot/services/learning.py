@@ -26,7 +26,7 @@ from bot.services.desk import Desk
 from storage import audit, questions
 from storage import unanswered as stored
 from storage.database import Database, Transaction
-from storage.questions import Outcome
+from storage.questions import AskedQuestion, Outcome
 from storage.unanswered import State, Unanswered
 
 LOOKED_BACK = timedelta(days=28)
@@ -94,7 +94,7 @@ class Learning:
         """The open groups of the last weeks, the most asked first; at most `MOST`, none that is private."""
         today = day_in_rome(self._clock())
         asked = [
-            Asked(text=one.text, lang=one.lang, day=one.day, refused=one.card_id if one.refused else None)
+            Asked(text=one.text, lang=one.lang, day=one.day, refused=_refused(one))
             for one in await questions.since(self._db, today - LOOKED_BACK)
             if one.refused or one.outcome is Outcome.UNKNOWN
         ]
@@ -228,6 +228,11 @@ async def _kept(tx: Transaction, group: Group, open_ones: list[Unanswered]) -> i
             await stored.count_anew(tx, one.id, group)
             return one.id
     return await stored.add(tx, group)
+
+
+def _refused(one: AskedQuestion) -> str | None:
+    """The card that was shown at once and was not it; a menu claims nothing of its cards."""
+    return one.card_id if one.refused and one.outcome is Outcome.ANSWER else None
 
 
 def _settled(one: Unanswered) -> Settled:

@@ -7,6 +7,7 @@ from bot.core.outgoing import Button, Outgoing
 from bot.core.texts import Texts
 from bot.services.handoff import Handoff
 from bot.services.memory import Memory
+from bot.services.refusals import Refusals
 from bot.services.replies import Replies
 from bot.services.tenants import Tenants
 from handlers.incoming import Context, Handler, button, language, tapped
@@ -17,20 +18,27 @@ from storage.tenants import Tenant
 class Person:
     """Consent before forwarding, never a silent relay."""
 
-    def __init__(self, handoff: Handoff, tenants: Tenants, memory: Memory, replies: Replies) -> None:
+    def __init__(
+        self, handoff: Handoff, tenants: Tenants, memory: Memory, replies: Replies, refusals: Refusals
+    ) -> None:
         self._handoff = handoff
         self._tenants = tenants
         self._memory = memory
         self._replies = replies
+        self._refusals = refusals
 
     async def wanted(self, update: Update, _context: Context) -> None:
-        """The button "Parla con una persona", or the one under a person's answer that goes on with it."""
+        """The button "Parla con una persona", or the one under a person's answer that goes on with it.
+
+        Who wants a person instead of what a menu offers has found nothing in it.
+        """
         query_id, _user, rest, chat_id, _message = tapped(update)
         await self._replies.answer_tap(query_id)
         texts = await answered_in(update, self._tenants, self._memory)
         if rest == "reply" and self._handoff.open:
             await self._invite(chat_id, texts, "person_write_back")
         else:
+            await self._refusals.menu(chat_id)
             await self.offer(chat_id, texts)
 
     async def offer(self, chat_id: int, texts: Texts) -> None:

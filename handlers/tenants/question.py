@@ -20,6 +20,7 @@ from bot.core.unexpected import Unexpected
 from bot.services.answers import Answers
 from bot.services.clock import Clock
 from bot.services.memory import Asked, Memory
+from bot.services.refusals import Refusals
 from bot.services.replies import Replies
 from bot.services.tenants import Tenants
 from handlers.incoming import (
@@ -50,6 +51,7 @@ class Questions:
         tenants: Tenants,
         memory: Memory,
         replies: Replies,
+        refusals: Refusals,
         start: Start,
         person: ToPerson,
         *,
@@ -60,6 +62,7 @@ class Questions:
         self._tenants = tenants
         self._memory = memory
         self._replies = replies
+        self._refusals = refusals
         self._start = start
         self._person = person
         self._press = press
@@ -123,8 +126,7 @@ class Questions:
         await self._replies.answer_tap(query_id)
         texts = await answered_in(update, self._tenants, self._memory)
         asked = await self._memory.asked(chat_id)
-        if asked is not None and asked.question and asked.card == rest:
-            await self._answers.refused(asked.question, lang=asked.lang, now=self._clock(), card=rest)
+        await self._refusals.card(chat_id, rest)
         others = [card_id for card_id in (asked.others if asked else ()) if card_id != rest]
         found = [await self._answers.card(card_id) for card_id in others]
         rows = [
@@ -141,9 +143,7 @@ class Questions:
         query_id, _user, _rest, chat_id, _message = tapped(update)
         await self._replies.answer_tap(query_id)
         texts = await answered_in(update, self._tenants, self._memory)
-        asked = await self._memory.asked(chat_id)
-        if asked is not None and asked.question and asked.card is None:
-            await self._answers.refused(asked.question, lang=asked.lang, now=self._clock())
+        await self._refusals.menu(chat_id)
         await self._replies.say(
             chat_id, Outgoing(text=texts("not_this_nothing"), buttons=(_to_person(texts),))
         )

@@ -50,9 +50,10 @@ async def test_words_asked_in_vain_are_tried_added_and_answer_the_next(stage: St
 
 
 async def test_a_menu_and_a_card_that_were_refused_reach_the_staff(stage: Stage) -> None:
-    """Two people refuse the menu, or the card they picked in it; "orari?" shows the menu again."""
+    """Three people refuse the menu, want a person instead, or refuse the card they picked in it; "orari?" shows the menu again."""
     other = await another(stage)
-    for user in (TENANT, other):
+    third = await another(stage)
+    for user in (TENANT, other, third):
         await stage.say(user, MENU)
     menu = await stage.reads(TENANT, "Intendevi…?")
     await stage.say(TENANT, "orari?")
@@ -65,9 +66,11 @@ async def test_a_menu_and_a_card_that_were_refused_reach_the_staff(stage: Stage)
     await stage.press(other, menu, labels(menu)[0])
     await stage.press(other, await stage.reads(other, "Fonte:"), "Non era questo?")
     await stage.reads(other, "Prova con altre parole")
-    await stage.until(lambda: _refused(stage, 2), "both are noted")
+    await stage.press(third, await stage.reads(third, "Intendevi…?"), "Parla con una persona")
+    await stage.reads(third, "Posso passare la tua domanda")
+    await stage.until(lambda: _refused(stage, 3), "all are noted")
     await stage.say(PRESS_OFFICER, "/domande")
-    await stage.reads(PRESS_OFFICER, f"2 persone in 1 giorno: «{MENU}»")
+    await stage.reads(PRESS_OFFICER, f"3 persone in 1 giorno: «{MENU}»")
 
 
 async def _refused(stage: Stage, number: int) -> bool:

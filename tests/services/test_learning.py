@@ -88,6 +88,12 @@ async def test_whoever_refused_a_menu_or_the_card_shown_asked_in_vain_too(db, le
     assert found == {"cantina allagata": 3, "tubo del bagno rotto": 2}
 
 
+async def test_a_question_whose_menu_was_refused_is_answered_once_a_card_answers_it_for_sure(db, learning):
+    menu = replace(ASKED, outcome=Outcome.CHOOSE, card_id="acqua", refused=True)
+    await asked(db, "tubo del bagno rotto", "tubo del bagno rotto", like=menu)
+    assert await learning.look() == []
+
+
 async def test_looking_again_counts_anew_and_keeps_the_number_of_the_group(db, learning):
     await asked(db, "piccioni in soffitta", "piccioni in soffitta")
     (first,) = await learning.look()
