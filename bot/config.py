@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import time, timedelta
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -41,6 +42,21 @@ def _duration(value: object) -> object:
 
 
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
+
+_SEE_EXAMPLE = "{}; see config.example.toml"
+_MISSING = {
+    "press_channel": "missing; the id of the journalists' private channel, a number like -1001234567890"
+}
+_NEEDED = {  # by how pydantic's name of a mistake begins
+    "int": "a whole number is needed",
+    "float": "a number is needed",
+    "bool": "true or false is needed",
+    "time_delta": 'a duration like "30s", "5m", "2h" or "1d" is needed',
+    "string_pattern": "an address that begins with http:// or https:// is needed",
+    "string": "text in quotes is needed",
+    "tuple": "a list is needed, in [ ] or as [[tables]]",
+    "model": "a table of settings is needed",
+}
 
 _CLOCK = r"([01]?\d|2[0-3]):([0-5]\d)"
 
@@ -225,9 +241,9 @@ def load(path: Path, *, environment: Mapping[str, str] = os.environ, need_token:
         problems.append(f"token: not in the file; set {TOKEN_VARIABLE} or telegram.token_file")
     config = _checked(values, problems)
     problems.extend(_contradictions(config) if config else ())
-    token = _token(config, path.parent, environment) if config else ""
-    if config and need_token and not TOKEN_FORM.fullmatch(token):
-        problems.append(f"token: missing or malformed; set {TOKEN_VARIABLE} or telegram.token_file")
+    token, without = _token(config, path.parent, environment) if config else ("", "")
+    if need_token and without:
+        problems.append(without)
     if problems or config is None:
         raise UserError("config_wrong", path=str(path), problems="\n".join(f"  {line}" for line in problems))
     storage = config.storage.model_copy(update={"path": path.parent / config.storage.path})
@@ -240,7 +256,7 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return dict(TomlConfigSettingsSource(Config, toml_file=path).toml_data)
     except tomllib.TOMLDecodeError as error:
-        raise UserError("config_wrong", path=str(path), problems=f"  {error}") from error
+        raise UserError("config_wrong", path=str(path), problems=f"  not TOML: {error}") from error
 
 
 def _checked(values: dict[str, Any], problems: list[str]) -> Config | None:
@@ -281,19 +297,43 @@ def _key_path(location: tuple[int | str, ...]) -> str:
 
 
 def _plain(item: Any) -> str:
-    if item["type"] == "extra_forbidden":
-        return "unknown setting; see config.example.toml"
-    if item["type"] == "missing":
-        return "missing"
-    return str(item["msg"]).removeprefix("Value error, ")
+    """What is wrong, in words that say how to mend it."""
+    kind, name = str(item["type"]), item["loc"][-1]
+    if kind == "extra_forbidden":
+        close = get_close_matches(str(name), _names(Config), n=1)
+        return (
+            f"unknown setting; did you mean {close[0]}?" if close else _SEE_EXAMPLE.format("unknown setting")
+        )
+    if kind == "missing":
+        return _MISSING.get(str(name), _SEE_EXAMPLE.format("missing"))
+    found = next((words for start, words in _NEEDED.items() if kind.startswith(start)), None)
+    return found or str(item["msg"]).removeprefix("Value error, ").replace("Input should be", "must be")
 
 
-def _token(config: Config, folder: Path, environment: Mapping[str, str]) -> str:
-    from_environment = environment.get(TOKEN_VARIABLE, "").strip()
-    if from_environment or config.telegram.token_file is None:
-        return from_environment
-    file = folder / config.telegram.token_file
-    return file.read_text("utf-8").strip() if file.is_file() else ""
+def _names(section: type[BaseModel]) -> set[str]:
+    """Every word a setting or a section is called by."""
+    inner = {
+        part
+        for info in section.model_fields.values()
+        for part in (info.annotation, *get_args(info.annotation))
+        if isinstance(part, type) and issubclass(part, BaseModel)
+    }
+    return set(section.model_fields).union(*map(_names, inner)) - {"token"}
+
+
+def _token(config: Config, folder: Path, environment: Mapping[str, str]) -> tuple[str, str]:
+    """The token, and what is wrong with it or with where it should be; "" for nothing."""
+    token, name = environment.get(TOKEN_VARIABLE, "").strip(), config.telegram.token_file
+    if not token and name is not None:
+        try:
+            token = (folder / name).read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return "", f"telegram.token_file: {folder / name} cannot be read"
+    if TOKEN_FORM.fullmatch(token):
+        return token, ""
+    wrong = "not a token: one looks like 123456:ABC-def" if token else "missing"
+    where = f"put what @BotFather gave you into the variable {TOKEN_VARIABLE} or into a file named by telegram.token_file"
+    return "", f"token: {wrong}; {where}"
 
 
 def routes(config: Config) -> Routes:

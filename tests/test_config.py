@@ -42,11 +42,11 @@ def test_every_mistake_is_reported_at_once_with_the_path_of_its_key(tmp_path: Pa
     problems = str(wrong.value.text_args["problems"])
     for key in (
         "telegram.press_channel: missing",
-        "telegram.press_chanel: unknown setting",
-        "feeds[1].url",
-        "feeds[2].every",
-        "staff[1].role",
-        "web.port",
+        "telegram.press_chanel: unknown setting; did you mean press_channel?",
+        "feeds[1].url: an address that begins with",
+        'feeds[2].every: a duration like "30s"',
+        "staff[1].role: must be 'owner', 'editor'",
+        "web.port: must be less than or equal to 65535",
     ):
         assert key in problems
     text = catalogs.texts("it").plain(wrong.value.key, **wrong.value.text_args)
@@ -123,6 +123,52 @@ def test_a_missing_token_is_a_mistake_that_says_where_it_belongs(tmp_path: Path)
     with pytest.raises(UserError, match="PORTINERIA_TOKEN"):
         config.load(path, environment={})
     config.load(path, environment={}, need_token=False)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('[telegram]\npress_channel = "casa"', "telegram.press_channel: a whole number is needed"),
+        (
+            "[telegram]\npress_channel = -1\n[pace]\nchat_per_second = true\n[log]\nlevel = 3",
+            "log.level: must be 'DEBUG'",
+        ),
+        (
+            "[telegram]\npress_channel = -1\n[news]\npictures = 'forse'",
+            "news.pictures: true or false is needed",
+        ),
+        (
+            "[telegram]\npress_channel = -1\n[fetsh]\nper_host = 1",
+            "fetsh: unknown setting; did you mean fetch?",
+        ),
+        (
+            "[telegram]\npress_channel = -1\n[clock]\nzone = 'x'",
+            "clock: unknown setting; see config.example.toml",
+        ),
+        ("feeds = 3\n[telegram]\npress_channel = -1", "feeds: a list is needed"),
+        ("telegram = 3", "telegram: a table of settings is needed"),
+        ("", "telegram: missing; see config.example.toml"),
+        ("press_channel = ", "not TOML: "),
+        ('[telegram]\npress_channel = -1\ntoken_file = "nowhere"', "telegram.token_file: "),
+    ],
+)
+def test_a_mistake_is_told_in_words_that_say_how_to_mend_it(tmp_path: Path, written: str, said: str) -> None:
+    """Not in those of the library that found it."""
+    with pytest.raises(UserError) as wrong:
+        config.load(write(tmp_path, written), environment={})
+    problems = str(wrong.value.text_args["problems"])
+    assert said in problems
+    assert "Input should be" not in problems
+
+
+def test_a_token_that_is_none_is_told_from_a_missing_one(tmp_path: Path) -> None:
+    """And is not said back."""
+    with pytest.raises(UserError) as wrong:
+        config.load(
+            write(tmp_path, "[telegram]\npress_channel = -1"), environment={"PORTINERIA_TOKEN": "my token"}
+        )
+    assert "not a token" in str(wrong.value.text_args["problems"])
+    assert "my token" not in str(wrong.value.text_args["problems"])
 
 
 @pytest.mark.parametrize(
