@@ -106,7 +106,10 @@ def answers(
     number: int | None,
     turns: int,
 ) -> None:
-    """Measure answers on the labelled questions in FILES with the cards in CARDS."""
+    """Measure answers on labelled questions.
+
+    The questions are in FILES, the cards in CARDS.
+    """
     whole = knowledge(cards)
     rows = questions(files)
     if number:

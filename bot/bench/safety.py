@@ -44,7 +44,10 @@ class Heard:
 @click.option("--meaning/--no-meaning", default=True, help="By meaning too, where the models are installed.")
 @click.option("--errors", is_flag=True, help="Print the messages that were heard wrong, one JSON line each.")
 def main(files: tuple[Path, ...], *, meaning: bool, errors: bool) -> None:
-    """Measure on the messages in FILES: id, text, lang, kind, safety (null, violence, danger or despair)."""
+    """Measure how danger is heard in labelled messages.
+
+    FILES hold JSON lines: id, text, lang, kind, safety (null, violence, danger or despair).
+    """
     model = encoders.load()[0] if meaning else None
     click.echo(f"by words and {model.name}" if model else "by words")
     heard = judge(questions(files), model)

@@ -56,7 +56,10 @@ def ask(
     moment: str | None,
     db: Path,
 ) -> None:
-    """Answer TEXT as the bot would, or every row {"id", "text", "quarter"?, "lang"?} of a batch."""
+    """Answer TEXT as the bot would, or a whole batch of questions.
+
+    A batch has JSON lines: {"id", "text", "quarter"?, "lang"?}.
+    """
     if (text is None) == (batch is None):
         raise UserError("ask_text_or_batch")
     log.set_up(level="WARNING")  # stdout is for data

@@ -11,8 +11,7 @@ from bot.bench.safety import main as safety
 
 @click.group()
 def bench() -> None:
-    """Measure: answers, broadcast, crash, disk, edits, ending, feeds, hostile, inbox, polling,
-    relevance, safety, simulator, updates."""
+    """Measure: every figure in docs/, made again."""
 
 
 bench.add_command(answers)
@@ -27,7 +26,7 @@ bench.add_command(safety, "safety")
 )
 @click.option("--seed", default=1, show_default=True, help="Another seed, another history.")
 def crash(kills: int, controls: int, seed: int) -> None:
-    """Kill the sender (-9) at failpoints and random moments; count at the receiver."""
+    """Kill the sender (-9) at many moments; count at the receiver."""
     from bot.bench.crash import main
 
     if not main(kills=kills, controls=controls, seed=seed):
@@ -39,7 +38,7 @@ def crash(kills: int, controls: int, seed: int) -> None:
 @click.option("--cards", "number", default=0, help="So many cards, made of those given; 0: those.")
 @click.option("--rounds", default=3, show_default=True, help="Turns of each edit.")
 def edits(cards: Path, *, number: int, rounds: int) -> None:
-    """From saving an edited card to the answer that knows it, by words."""
+    """From saving an edited card to the answer that knows it."""
     from bot.bench.edits import main
 
     for line in main(cards, number=number, rounds=rounds):
@@ -66,7 +65,7 @@ def feeds(*, number: int, items: int, rounds: int, polls: int) -> None:
 @click.option("--only", default="", help="Those with this in their name.")
 @click.option("--each", is_flag=True, help="Say how each of them ended.")
 def hostile(*, seconds: int, only: str, each: bool) -> None:
-    """Poll hostile bodies and servers beside good feeds: stalls, memory, delays."""
+    """Hostile bodies and servers beside good feeds: what they delay."""
     from bot.bench.hostile import main
 
     if not main(seconds=seconds, only=only, each=each):
@@ -98,7 +97,7 @@ def inbox(kills: int, controls: int, rates: tuple[float, ...], seed: int) -> Non
 @click.option("--seed", default=1, show_default=True, help="Another seed, another history.")
 @click.option("--memory", is_flag=True, help="Only the memory for 1,000 and for 100,000 recipients.")
 def broadcast(*, chats: int, topics: int, kills: int, scale: float, seed: int, memory: bool) -> None:
-    """Send to many chats: share of the limit, answers beside it, what is lost."""
+    """Send to many chats: pace, answers beside it, what is lost."""
     from bot.bench.broadcast import main, main_memory
 
     if memory:
@@ -112,7 +111,7 @@ def broadcast(*, chats: int, topics: int, kills: int, scale: float, seed: int, m
 @click.option("--locked", default=60.0, show_default=True, help="Seconds another program holds the file.")
 @click.option("--copies", default=100, show_default=True, help="Backups made under load.")
 def disk(lasts: float, locked: float, copies: int) -> None:
-    """A disk that is full, refuses or is held by somebody else; backups under load."""
+    """A disk that is full or refuses; backups under load."""
     from bot.bench.disk import main
 
     if not main(lasts=lasts, locked=locked, copies=copies):
@@ -123,7 +122,7 @@ def disk(lasts: float, locked: float, copies: int) -> None:
 @click.option("--times", default=100, show_default=True, help="Processes ended, every other one by a crash.")
 @click.option("--seed", default=1, show_default=True, help="Other moments.")
 def ending(times: int, seed: int) -> None:
-    """SIGTERM or a crash at many moments: is the process gone within ten seconds?"""
+    """SIGTERM or a crash: is the process gone within ten seconds?"""
     from bot.bench.ending import main
 
     if not main(times=times, seed=seed):
@@ -134,7 +133,7 @@ def ending(times: int, seed: int) -> None:
 @click.option("--speed", default=30.0, show_default=True, help="How many times faster the clock runs.")
 @click.option("--long", default=600.0, show_default=True, help="Seconds the long faults last.")
 def polling(speed: float, long: float) -> None:
-    """Faults on getUpdates, once and for ten minutes: how long the bot is deaf."""
+    """Faults on getUpdates: how long the bot is deaf."""
     from bot.bench.polling import main
 
     if not main(speed=speed, long=long):
@@ -152,7 +151,7 @@ def polling(speed: float, long: float) -> None:
     help="What ours answers from.",
 )
 def updates(number: int, rounds: int, cards: Path) -> None:
-    """CPU per update: our whole answer path beside stock PTB's and aiogram's bare echo."""
+    """CPU per update: ours beside PTB's and aiogram's bare echo."""
     from bot.bench.updates import main
 
     main(updates=number, rounds=rounds, cards=cards)

@@ -37,7 +37,10 @@ def cards() -> None:
 @_path
 @_json
 def check(path: Path, as_json: bool) -> None:
-    """Look for mistakes in a .toml, .csv or .xlsx file, or in a folder of them; change nothing."""
+    """Look for mistakes in a file or folder; change nothing.
+
+    Files are .toml, .csv or .xlsx.
+    """
     say = texts("it")
     report = service.check(path, today=day_in_rome(system_clock()))
     if as_json:
@@ -55,7 +58,7 @@ def check(path: Path, as_json: bool) -> None:
 @click.option("--replace", is_flag=True, help="also remove what the file does not name, in the tables it has")
 @_json
 def import_(path: Path, db: Path, dry_run: bool, replace: bool, as_json: bool) -> None:
-    """Show what the file or folder would change, field by field, and change it."""
+    """Show what a file or folder would change, and change it."""
     say = texts("it")
     changes, batch = asyncio.run(_import(path, db, dry_run=dry_run, replace=replace))
     if as_json:

@@ -30,7 +30,10 @@ QUARTERS = (
 )
 @click.option("--meaning/--no-meaning", default=True, help="By meaning too, where the model is installed.")
 def classify(batch: Path | None, *, meaning: bool) -> None:
-    """Judge items: {"id", "title", "summary"?, "categories"?, "url"?} in, verdict with score and reasons out."""
+    """Judge whether items are housing news, and say why.
+
+    In: JSON lines {"id", "title", "summary"?, "categories"?, "url"?}. Out: verdict with score and reasons.
+    """
     finder = QuarterFinder(_quarters())
     try:
         source = batch.open(encoding="utf-8") if batch else nullcontext(sys.stdin)

@@ -76,7 +76,10 @@ def list_(config_file: Path, *, as_json: bool) -> None:
 )
 @CONFIG
 def add(url: str, *, minutes: int, categories: Sequence[str], announce_last: int, config_file: Path) -> None:
-    """Read one more feed from now on; URL may be a web page, whose main feed it then is."""
+    """Read one more feed from now on.
+
+    URL may be a web page: its main feed is taken.
+    """
     source = _source(
         url, every=timedelta(minutes=minutes), categories=categories, announce_last=announce_last
     )
@@ -115,7 +118,7 @@ def remove(id_: int, *, config_file: Path) -> None:
 @CONFIG
 @_json
 def try_(place: str, *, config_file: Path, as_json: bool) -> None:
-    """Read a feed once, from the web or a file, and show what is in it; nothing is stored."""
+    """Read a feed once and show what is in it; store nothing."""
     fetch = load(config_file, need_token=False).fetch if config_file.is_file() else FetchConfig()
     document = asyncio.run(_read_once(place, fetch))
     failed = isinstance(document, Failed)
@@ -136,7 +139,10 @@ def try_(place: str, *, config_file: Path, as_json: bool) -> None:
 @CONFIG
 @_json
 def poll(config_file: Path, *, as_json: bool) -> None:
-    """Poll every feed once now, due or not: fills the outbox, sends nothing."""
+    """Poll every feed once now; send nothing.
+
+    Also those that are not due; what they bring stays in the outbox.
+    """
     results = _with_database(config_file, _poll)
     if as_json:
         click.echo(json.dumps({"feeds": [_result_json(result) for result in results]}, ensure_ascii=False))

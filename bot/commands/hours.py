@@ -21,7 +21,10 @@ from bot.core.texts import Texts
 )
 @click.option("--json", "as_json", is_flag=True, help="print one JSON object")
 def hours(text: str, moment: str | None, as_json: bool) -> None:
-    """Read TEXT, Italian or OSM opening_hours; say what it means and whether it is open."""
+    """Read opening hours; say what they mean, whether it is open.
+
+    TEXT is Italian or OSM opening_hours.
+    """
     say = texts("it")
     at = read_moment(moment)
     read = italian_hours.read(text)

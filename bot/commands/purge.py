@@ -14,7 +14,10 @@ from storage.database import opened
 @click.command()
 @DB
 def purge(db: Path) -> None:
-    """Throw away now what the nightly round would; one line a kind of row: name, how many."""
+    """Throw away now what the nightly round would.
+
+    Prints one line a kind of row: name, how many.
+    """
 
     async def work() -> dict[str, int]:
         async with opened(db) as database:

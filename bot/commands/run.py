@@ -40,7 +40,10 @@ def run(config_file: Path) -> None:
 @CONFIG
 @click.option("--offline", is_flag=True, help="Only look at the file.")
 def check(config_file: Path, *, offline: bool) -> None:
-    """Check the configuration, the token and the bot's rights; status 1 where something is wrong."""
+    """Check configuration, token and the bot's rights.
+
+    Status 1 where something is wrong; each line says how to mend it.
+    """
     from bot import config
     from bot.commands import checks
 
@@ -67,7 +70,7 @@ def check(config_file: Path, *, offline: bool) -> None:
     help="Where the demo keeps its files; remove it to begin anew.",
 )
 def demo(port: int, *, no_browser: bool, data: Path) -> None:
-    """Everything on this machine: simulator, sample feed, bot, chat page."""
+    """Everything on this machine: simulator, feed, bot, chat page."""
     from bot.demo.play import play
 
     asyncio.run(play(port=port, data=data, browser=not no_browser))

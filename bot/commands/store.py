@@ -22,7 +22,10 @@ DB = click.option(
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @DB
 def backup(file: Path, db: Path) -> None:
-    """Copy the database to FILE, also while the bot runs; prints the copy's SHA-256."""
+    """Copy the database to FILE, also while the bot runs.
+
+    Prints the copy's SHA-256.
+    """
 
     async def work() -> str:
         async with opened(db, reading=True) as database:
@@ -35,7 +38,10 @@ def backup(file: Path, db: Path) -> None:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @DB
 def restore(file: Path, db: Path) -> None:
-    """Put the backup FILE in the place of the database; the old one is kept beside it."""
+    """Put the backup FILE in the place of the database.
+
+    The old one is kept beside it.
+    """
     with locked(db):
         kept = backups.restore(file, db)
     click.echo(str(kept) if kept else "", nl=bool(kept))

@@ -236,7 +236,7 @@ class Cards:
             one.id: sum(card.category == one.id for card in knowledge.cards) for one in knowledge.categories
         }
         buttons = [
-            Button(text=f"{one.icon} {one.title} ({counted[one.id]})".strip(), data=f"sk_list:{one.id}:1")
+            Button(text=f"{one.title} ({counted[one.id]}) {one.icon}".strip(), data=f"sk_list:{one.id}:1")
             for one in knowledge.categories
         ]
         rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]

@@ -181,7 +181,7 @@ class NewCards:
 
     async def _ask_category(self, chat_id: int) -> None:
         buttons = [
-            Button(text=f"{one.icon} {one.title}".strip(), data=f"sk_cat:{one.id}")
+            Button(text=f"{one.title} {one.icon}".strip(), data=f"sk_cat:{one.id}")
             for one in (await self._desk.knowledge()).categories
         ]
         rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))

@@ -123,3 +123,4 @@ def test_every_command_of_the_contract_has_its_help() -> None:
     ):
         assert name in listed
         assert run(name, "--help").exit_code == 0
+    assert "...\n" not in listed.partition("Commands:")[2]  # said whole in one line, or it says little
