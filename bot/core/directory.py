@@ -13,7 +13,8 @@ from bot.core.language import Vocabularies
 from bot.core.quarter import Gazetteer, Place
 from bot.core.search import LONGEST, Query, Ranking, Scored, search
 from bot.core.search_index import Index
-from bot.core.words import calmed, tokens
+from bot.core.stopwords import GENERIC
+from bot.core.words import calmed, terms, tokens
 
 if TYPE_CHECKING:
     from bot.core.meaning import Space, Vector
@@ -121,11 +122,22 @@ def answering(asked: Asked, directory: Directory) -> Iterator[Card]:
 
 
 def by_number(asked: Asked, directory: Directory) -> Card | None:
-    """The one card called by the number that is the whole message: "1522"; by its title, else by a keyword."""
+    """The one card called by the number that is the whole message: "1522"; by its title, else by a keyword.
+
+    With words beside it that say nothing ("il 112", "numero 112") it must be a number the card gives.
+    """
     said = "".join(tokens(asked.place.text))
+    alone = said.isdigit()
+    if not alone:
+        words = [term.word for term in terms(asked.place.text, lang=asked.lang) if term.word not in GENERIC]
+        said = words[0] if len(words) == 1 else ""
     if not said.isdigit():
         return None
-    cards = list(answering(asked, directory))
+    cards = [
+        card
+        for card in answering(asked, directory)
+        if alone or any(phone.number == said for phone in card.phones)
+    ]
     titled = [card for card in cards if said in tokens(card.title)]
     named = titled or [card for card in cards if said in card.keywords]
     return named[0] if len(named) == 1 else None

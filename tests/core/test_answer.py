@@ -13,9 +13,17 @@ from bot.core.directory import prepare, ranked, understand
 from bot.core.follow_up import Aspect
 from bot.core.safety import Danger
 from bot.core.search import Ranking
-from tests.core.answers_world import KNOWLEDGE, LIFT, VIOLENCE, directory, question
+from tests.core.answers_world import KNOWLEDGE, LIFT, RENT, VIOLENCE, directory, question
 
 DIRECTORY = directory()
+EMERGENCY = Card(
+    id="emergenza",
+    title="Emergenza: chiama il 112",
+    body="Di' dove sei e che cosa succede.",
+    phones=(Phone(number="112"),),
+    keywords=("pompieri",),
+)
+WITH_EMERGENCY = directory(replace(KNOWLEDGE, cards=(*KNOWLEDGE.cards, EMERGENCY)))
 
 
 def test_a_plain_question_gets_its_card_whole() -> None:
@@ -82,6 +90,21 @@ def test_what_is_over_gives_way_to_a_current_card_as_good() -> None:
     current = replace(past, id="nuovo", valid_to=None)
     both = prepare(replace(KNOWLEDGE, cards=(*KNOWLEDGE.cards, current)))
     assert decide(question("sportello estate sicura per gli anziani"), both).scored[0][0].id == "nuovo"
+
+
+@pytest.mark.parametrize("text", ["112", "il 112", "numero 112?", "il numero 112 per favore"])
+def test_a_number_is_its_card_also_with_words_that_say_nothing(text: str) -> None:
+    reply = decide(question(text), WITH_EMERGENCY)
+    assert isinstance(reply.decision, Answer)
+    assert reply.decision.card is EMERGENCY
+
+
+@pytest.mark.parametrize("text", ["il 2023", "nel 2023", "affitto 112"])
+def test_a_number_beside_words_that_is_no_ones_is_nobodys_name(text: str) -> None:
+    dated = replace(LIFT, id="lavori", title="Lavori 2023", keywords=(), questions=(), translations={})
+    cards = (*KNOWLEDGE.cards, EMERGENCY, dated)
+    reply = decide(question(text), directory(replace(KNOWLEDGE, cards=cards)))
+    assert not isinstance(reply.decision, Answer) or reply.decision.card is RENT
 
 
 def test_a_follow_up_without_a_topic_is_about_the_card_just_shown() -> None:
@@ -202,16 +225,6 @@ def test_danger_stands_beside_the_answer() -> None:
     assert reply.safety is not None
     assert reply.safety.kind is Danger.DANGER
     assert not reply.sensitive
-
-
-EMERGENCY = Card(
-    id="emergenza",
-    title="Emergenza: chiama il 112",
-    body="Di' dove sei e che cosa succede.",
-    phones=(Phone(number="112"),),
-    keywords=("pompieri",),
-)
-WITH_EMERGENCY = directory(replace(KNOWLEDGE, cards=(*KNOWLEDGE.cards, EMERGENCY)))
 
 
 def test_certain_danger_that_no_card_is_about_gets_the_card_for_emergencies_first() -> None:
