@@ -43,9 +43,7 @@ SURE = 0.80  # from here on the card is shown at once
 SURE_BY_WORDS = 0.80  # the same where there is no model of meaning
 MAYBE = 0.04  # from here on up to three cards are offered
 TWO_TOPICS = 0.78  # each part of a message must reach this for both its cards to be shown
-LIKELY_DANGER = (
-    0.35  # from here on a card made for people in danger brings its help along, and no trace is kept
-)
+LIKELY_DANGER = 0.35  # from here on a card made for people in danger brings its help along
 NEAR_PRIVATE = 0.02  # from here on a message whose best card is private is so itself, shown or not
 MENU = 3
 
@@ -104,12 +102,20 @@ class Reply:
 
     @property
     def sensitive(self) -> bool:
-        """Whether the message must leave no trace here: private by its words, or by the cards it comes near."""
+        """Whether the message must leave no trace here: private by its words, or by a card it gets or is nearest to."""
         private = self.safety is not None and self.safety.kind is not Danger.DANGER
-        shown = self.decision.cards if isinstance(self.decision, Choose) else ()
-        near = [card for card, score in self.scored[:1] if score >= NEAR_PRIVATE]
-        near += [card for card, score in self.scored if score >= LIKELY_DANGER]
-        return private or any(card.sensitive for card in (*shown, *near))
+        nearest = [card for card, score in self.scored[:1] if score >= NEAR_PRIVATE]
+        return private or any(card.sensitive for card in (*_shown(self.decision), *nearest))
+
+
+def _shown(decision: Decision) -> tuple[Card, ...]:
+    match decision:
+        case Answer(card=card, also=also):
+            return (card, also) if also is not None else (card,)
+        case Choose(cards=cards):
+            return cards
+        case _:
+            return ()
 
 
 def decide(question: Question, directory: Directory) -> Reply:

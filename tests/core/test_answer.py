@@ -183,8 +183,9 @@ def test_a_private_card_that_is_barely_likely_and_not_shown_makes_no_question_pr
     assert not reply.sensitive
     assert replace(reply, decision=Choose(cards=(LIFT, VIOLENCE))).sensitive
     assert replace(reply, decision=Unknown(), scored=((VIOLENCE, 0.03),)).sensitive
-    likely = ((LIFT, 0.8), (VIOLENCE, 0.4))
-    assert replace(reply, decision=Answer(card=LIFT), scored=likely).sensitive
+    second = ((LIFT, 0.9), (VIOLENCE, 0.4))
+    assert not replace(reply, decision=Answer(card=LIFT), scored=second).sensitive
+    assert replace(reply, decision=Answer(card=LIFT, also=VIOLENCE), scored=second).sensitive
 
 
 def test_a_follow_up_on_a_menu_gets_the_menu_again() -> None:
