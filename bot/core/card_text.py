@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from urllib.parse import quote
 
 from bot.core import day_words, freshness, italian_hours, opening, phones
 from bot.core.card import Card, Origin, Phone, Status, Translation
@@ -19,6 +20,8 @@ from bot.core.words import ITALIAN
 
 _INLINE = re.compile(r"\*\*(?P<bold>[^*]+)\*\*|\[(?P<text>[^\]]+)\]\((?P<url>https?://[^)\s]+)\)")
 _WEB = re.compile(r"https?://\S+")
+_ONE_DOOR = re.compile(r"[^,\d]+ \d+(?:[ /]?[a-zA-Z])?(?:, [^,\d]+)?")  # "via Valla 25, Milano"
+_MAP = "https://www.google.com/maps/search/?api=1&query="  # opens the app of maps, where there is one
 _RIGHT_TO_LEFT = {"ar": "\u200f"}  # the mark that says so at the start of a line
 _STATUS_KEYS = {
     Status.SUSPENDED: "answers_suspended",
@@ -70,7 +73,6 @@ def aspect_text(card: Card, aspect: Aspect, scene: Scene) -> RichText:
 
 def _said_of(card: Card, own: Translation, aspect: Aspect, scene: Scene) -> RichText:
     texts = scene.texts
-    place = ", ".join(part for part in (card.place, card.address) if part)
     match aspect:
         case Aspect.HOURS if card.hours:
             hours = texts("answers_hours", text=_hours(card.hours, texts))
@@ -83,8 +85,8 @@ def _said_of(card: Card, own: Translation, aspect: Aspect, scene: Scene) -> Rich
             return texts("answers_cost", text=light_markdown(cost))
         case Aspect.NEEDS if needs := own.needs or card.needs:
             return texts("answers_needs", text=light_markdown(needs))
-        case Aspect.WHERE if place:
-            return texts("answers_where", text=light_markdown(place))
+        case Aspect.WHERE if card.place or card.address:
+            return texts("answers_where", text=_where(card))
         case _:
             return RichText()
 
@@ -125,16 +127,26 @@ def _details(card: Card, own: Translation, texts: Texts) -> Iterator[RichText]:
         ("answers_how", own.how or card.how),
         ("answers_needs", own.needs or card.needs),
         ("answers_cost", own.cost or card.cost),
-        ("answers_where", ", ".join(part for part in (card.place, card.address) if part)),
+        ("answers_where", _where(card)),
         ("answers_appointment", card.appointment),
         ("answers_wheelchair", card.wheelchair),
         ("answers_languages", ", ".join(card.languages)),
     )
     for key, value in labelled:
         if value:
-            yield texts(key, text=light_markdown(value))
+            yield texts(key, text=light_markdown(value) if isinstance(value, str) else value)
     if card.hours:
         yield texts("answers_hours", text=_hours(card.hours, texts))
+
+
+def _where(card: Card) -> RichText:
+    """Place and address; one exact enough leads to a map. From a private card no trace is left in a browser."""
+    address = light_markdown(card.address)
+    exact = card.lat is not None or _ONE_DOOR.fullmatch(card.address)
+    if exact and address.text and not card.sensitive:
+        sought = card.address if card.lat is None else f"{card.lat},{card.lon}"
+        address = link(address.text, _MAP + quote(sought))
+    return join(", ", [light_markdown(card.place), address])
 
 
 @lru_cache(maxsize=1024)
@@ -147,11 +159,27 @@ def _hours(osm: str, texts: Texts) -> RichText:
 
 def _contacts(card: Card, scene: Scene) -> RichText:
     texts = scene.texts
-    lines = [phone_line(phone, texts) for phone in card.phones]
+    lines = [
+        join(". ", [phone_line(phone, texts), _answers_now(phone, card, scene)]) for phone in card.phones
+    ]
     lines += [texts("answers_email", email=address) for address in (card.email, card.pec) if address]
     if card.site:
         lines.append(texts("answers_site", site=card.site))
     return join("\n", lines)
+
+
+def _answers_now(phone: Phone, card: Card, scene: Scene) -> RichText:
+    """Whether somebody picks up at this moment; nothing where that is always so, not known, or no matter any more."""
+    over = card.status in _STATUS_KEYS or freshness.of(card, today=scene.today) is Freshness.EXPIRED
+    if not phone.hours or over:
+        return RichText()
+    try:
+        if opening.unbounded(phone.hours):
+            return RichText()
+        now = opening.state(phone.hours, at=scene.now, closures=scene.closures.of(card))
+    except UserError:  # as for the card's own
+        return RichText()
+    return opening.says(now, scene.texts, at=scene.now) if now.open is not None else RichText()
 
 
 @lru_cache(maxsize=1024)

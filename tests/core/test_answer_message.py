@@ -91,6 +91,43 @@ def test_a_service_that_does_not_run_says_so_instead_of_its_opening(status: Stat
     assert "Aperto fino" not in text
 
 
+def test_a_number_says_whether_somebody_picks_up_now() -> None:
+    """Where that is always so, not known, or the service is no more, nothing is added."""
+    office = Phone(number="+390273921", label="Centralino", hours="Mo-Th 08:30-13:00; Fr 08:30-12:00")
+    card = replace(LIFT, hours="", phones=(office, Phone(number="112", hours="24/7"), Phone(number="1522")))
+    assert "venerdì 8:30-12:00). Aperto fino alle 13:00\n112 (24 ore su 24)\n1522\n" in shown(card)
+    sunday = datetime(2026, 11, 29, 17, 0, tzinfo=UTC)
+    late = whole(card_messages(card, IT, lang="it", now=sunday, knowledge=KNOWLEDGE))
+    assert "venerdì 8:30-12:00). Chiuso, riapre domani alle 8:30\n" in late
+    for gone in (replace(card, status=Status.CLOSED), replace(card, valid_to=date(2023, 6, 30))):
+        assert "Aperto fino" not in shown(gone)
+
+
+@pytest.mark.parametrize(
+    ("address", "sought"),
+    [
+        ("via Valla 25, Milano", "via%20Valla%2025%2C%20Milano"),
+        ("via Anselmo da Baggio 55/A", "via%20Anselmo%20da%20Baggio%2055/A"),
+        ("via Moncalieri 15 o via Giolli 29, Milano", None),
+        ("via Gigante, di fronte al civico 5, Milano", None),
+        ("via Saponaro, Milano", None),
+    ],
+)
+def test_an_exact_address_leads_to_a_map(address: str, sought: str | None) -> None:
+    """One that may be two doors leads nowhere, and a private card leaves no trace in a browser."""
+
+    def maps(card: Card) -> list[str]:
+        items = card_messages(card, IT, lang="it", now=NOW, knowledge=KNOWLEDGE)
+        spans = [span for item in items if isinstance(item, Outgoing) for span in item.text.spans]
+        return [span.url for span in spans if span.url and "maps" in span.url]
+
+    card = replace(LIFT, place="Spazio", address=address)
+    assert f"Spazio, {address}" in shown(card)
+    assert [url.partition("query=")[2] for url in maps(card)] == ([sought] if sought else [])
+    assert maps(replace(card, lat=45.4, lon=9.1))[0].endswith("query=45.4%2C9.1")
+    assert maps(replace(card, sensitive=True)) == []
+
+
 def test_a_service_that_is_over_says_since_when() -> None:
     assert "terminato il 30 giugno 2023" in shown(replace(LIFT, valid_to=date(2023, 6, 30)))
 
