@@ -39,7 +39,7 @@ __all__ = [
     "prepare",
 ]
 
-SURE = 0.80  # from here on the card is shown at once
+SURE = 0.83  # from here on the card is shown at once
 SURE_BY_WORDS = 0.80  # the same where there is no model of meaning
 MAYBE = 0.04  # from here on up to three cards are offered
 TWO_TOPICS = 0.78  # each part of a message must reach this for both its cards to be shown

@@ -1,6 +1,7 @@
 """The language a message is in: by its script, its small words, a model's guess, and the words our cards know."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.core import romanised
@@ -59,6 +60,9 @@ _MODEL, _STORE, _SMALL_WORDS = 0.7, 1.5, 1.0  # how much each witness counts
 _ITALIAN_PRIOR, _ITALIAN_FLOOR = 5.0, 0.05
 _OWN_LETTER, _CHOSEN = 0.4, 0.1
 _TELLING_LENGTH = 4  # letters from which on a Ukrainian word in Latin letters is told from others
+_BORROWED = (
+    0.5  # a word so much rarer than in Italian is an Italian one that people of Milan use: "la cantina"
+)
 _CLEAR = 0.5  # votes below which nobody can tell: "zzzz", a name
 
 Vocabularies = Mapping[str, frozenset[str]]
@@ -66,16 +70,31 @@ Vocabularies = Mapping[str, frozenset[str]]
 
 def vocabularies(knowledge: Knowledge) -> Vocabularies:
     """The words our cards use, by language: what short messages are best told by."""
-    found: dict[str, set[str]] = {lang: set(STOP_WORDS.get(lang, ())) for lang in LANGUAGES}
+    counts: dict[str, Counter[str]] = {lang: Counter() for lang in LANGUAGES}
     for card in knowledge.cards:
-        found[ITALIAN].update(_words((card.title, card.summary, card.body, *card.keywords, *card.questions)))
+        counts[ITALIAN].update(_words((card.title, card.summary, card.body, *card.keywords, *card.questions)))
         for lang, own in card.translations.items():
-            if lang in found:
-                found[lang].update(_words((own.title, own.summary, own.body, *own.keywords, *own.questions)))
+            if lang in counts:
+                counts[lang].update(_words((own.title, own.summary, own.body, *own.keywords, *own.questions)))
+    italian = _shares(counts[ITALIAN])
+    found = {
+        lang: {
+            word
+            for word, share in _shares(counts[lang]).items()
+            if share >= _BORROWED * italian.get(word, 0.0)
+        }
+        | set(STOP_WORDS.get(lang, ()))
+        for lang in LANGUAGES
+    }
     found[UKRAINIAN_IN_LATIN] = {
         romanised.heard(word) for word in found["uk"] if len(word) >= _TELLING_LENGTH
     }
     return {lang: frozenset(words) for lang, words in found.items()}
+
+
+def _shares(counts: Counter[str]) -> dict[str, float]:
+    total = max(1, counts.total())
+    return {word: count / total for word, count in counts.items()}
 
 
 def decide(text: str, *, scores: Mapping[str, float], store: Vocabularies, profile: str | None = None) -> str:

@@ -141,7 +141,7 @@ class Answers:
         By words of its own language a card is found at once, by meaning and by Italian names in other languages from
         then on.
 
-        With no vectors yet this takes half a minute per 100 cards; called again meanwhile it waits for the first call.
+        With no vectors yet this takes three to four minutes per 100 cards; called again meanwhile it waits for the first call.
         """
         await self._complete()
         if self._meaning is None:
