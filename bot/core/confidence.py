@@ -13,6 +13,8 @@ _SPREAD = (
     2.0  # of totals: by so much more a card is e times as likely, as the weights of the views were fitted
 )
 
+_SAID = 0.9  # what stands word for word among a card's messages is as good as sure
+
 BY_WORDS: Mapping[str, float] = {
     "bias": -13.282,
     "strength": 7.068,
@@ -71,7 +73,8 @@ def confidence(ranking: Ranking) -> float:
         return 0.0
     coefficients = BY_MEANING if ranking.cards[0].views else BY_WORDS
     found = features(ranking)
-    return 1 / (1 + math.exp(-sum(weight * found[name] for name, weight in coefficients.items())))
+    sure = 1 / (1 + math.exp(-sum(weight * found[name] for name, weight in coefficients.items())))
+    return max(sure, _SAID) if ranking.said else sure
 
 
 def features(ranking: Ranking) -> dict[str, float]:

@@ -89,6 +89,7 @@ class Ranking:
     example_share: float = 0.0  # how much of the message its nearest example covers
     gram_share: float = 0.0
     agreement: float = 0.0  # share of the views that put the same card first
+    said: bool = False  # word for word a message somebody wrote for the best card, and for no other
     decoy: float = 0.0  # the best other domain, on the scale of `Scored.total`
     foreign: bool = False
     decoys: Mapping[str, float] = field(
@@ -146,6 +147,7 @@ def search(index: Index, query: Query, *, likeness: Compared | None = None, keep
         example_share=_share(views.best_example[first], side.examples.most(weights)),
         gram_share=_share(views.grams[first], side.grams.most(asked_grams)),
         agreement=views.agreement(first, rows),
+        said=side.said.get(frozenset(term.stem for term in found)) == first,
         decoy=float(elsewhere.max(initial=-np.inf)) if len(elsewhere) else 0.0,
         foreign=query.lang != ITALIAN,
         decoys=likeness.decoys if likeness else {},

@@ -33,6 +33,9 @@ class Side:
     strong: bm25.Index  # titles and keywords alone: what a card is about, not what it mentions
     examples: bm25.Index
     owners: NDArray[np.intp]  # of each example, its row; ascending
+    said: Mapping[
+        frozenset[str], int
+    ]  # the stems of single texts of two words or more: the one row that has them
     grams: bm25.Index
     speller: Speller | None  # of Italian: of other languages we mend no slips
     decoys: Sequence[Sequence[str]]
@@ -132,6 +135,7 @@ def _side(cards: Sequence[Card], lang: str, before: Side | None, *, only_known: 
             broadest=_BROADEST_WORD,
         ),
         owners=np.array([at for at, _ in singles], dtype=np.intp),
+        said=_said(singles),
         grams=bm25.build(_all_grams(texts, lang), weights={"text": 1.0}, k1=2.0, broadest=_BROADEST_GRAM),
         speller=Speller.of(part for row in stems for parts in row.values() for part in parts)
         if lang == ITALIAN
@@ -140,6 +144,13 @@ def _side(cards: Sequence[Card], lang: str, before: Side | None, *, only_known: 
         decoys_from=len(cards),
         made_of=made_of,
     )
+
+
+def _said(singles: Iterable[tuple[int, Sequence[str]]]) -> dict[frozenset[str], int]:
+    rows: dict[frozenset[str], set[int]] = {}
+    for at, part in singles:
+        rows.setdefault(frozenset(part), set()).add(at)
+    return {stems: min(own) for stems, own in rows.items() if len(own) == 1 and len(stems) > 1}
 
 
 def _stemmed(row: Mapping[str, Sequence[str]], lang: str) -> dict[str, list[list[str]]]:

@@ -263,6 +263,16 @@ def test_the_card_for_emergencies_is_not_offered_to_who_is_not_in_danger() -> No
     assert EMERGENCY not in [card for card, _ in reply.scored]
 
 
+def test_a_message_written_for_one_card_word_for_word_is_answered_with_it() -> None:
+    known = replace(RENT, questions=(*RENT.questions, "quella carta lunga"))
+    others = tuple(card for card in KNOWLEDGE.cards if card.id != RENT.id)
+    before = decide(question("quella carta lunga"), DIRECTORY)
+    after = decide(question("quella carta lunga"), directory(replace(KNOWLEDGE, cards=(*others, known))))
+    assert not isinstance(before.decision, Answer)
+    assert isinstance(after.decision, Answer)
+    assert after.decision.card is known
+
+
 def test_a_broken_lift_is_not_somebody_shut_in_it() -> None:
     assert decide(question("mi si è rotto l'ascensore"), DIRECTORY).safety is None
     shut_in = decide(question("mia figlia è rimasta bloccata in ascensore"), DIRECTORY)

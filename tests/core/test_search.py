@@ -119,6 +119,14 @@ def test_shares_stay_between_nothing_and_everything(text: str, lang: str) -> Non
     assert [one.total for one in found.cards] == sorted((one.total for one in found.cards), reverse=True)
 
 
+def test_a_message_that_stands_word_for_word_on_one_card_is_known_to() -> None:
+    assert search(INDEX, Query(text="Ascensore, guasto!")).said
+    assert not search(INDEX, Query(text="ascensore guasto da lunedì")).said
+    twice = replace(MOULD, questions=(*MOULD.questions, "ascensore guasto"))
+    others = (card for card in KNOWLEDGE.cards if card.id != MOULD.id)
+    assert not search(build(Knowledge(cards=(*others, twice))), Query(text="ascensore guasto")).said
+
+
 def test_a_rarer_word_counts_more() -> None:
     index = bm25.build([{"t": [["a", "b"]]}, {"t": [["a"]]}, {"t": [["a"]]}], weights={"t": 1.0})
     assert index.most(index.terms.weighed({"b": 1.0})) > index.most(index.terms.weighed({"a": 1.0}))
