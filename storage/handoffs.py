@@ -12,6 +12,12 @@ OF_STAFF_MESSAGE = """
     JOIN handoff ON outbox.topic = 'handoff:' || handoff.id
     WHERE outbox.chat_id = :chat_id AND outbox.message_id = :message_id
 """
+STAFF_MESSAGE = """
+    SELECT outbox.message_id AS message_id
+    FROM handoff
+    JOIN outbox ON outbox.topic = 'handoff:' || handoff.id
+    WHERE handoff.id = :id AND handoff.chat_id = :tenant AND outbox.chat_id = :chat_id
+"""
 
 
 async def open_one(tx: Transaction, chat_id: int, *, now: datetime) -> int:
@@ -29,6 +35,12 @@ async def of_staff_message(reader: Reader, *, chat_id: int, message_id: int) -> 
     """The hand-off a message in the staff group is about, as (hand-off id, tenant's chat id)."""
     row = await reader.fetch_one(OF_STAFF_MESSAGE, {"chat_id": chat_id, "message_id": message_id})
     return (row["id"], row["chat_id"]) if row else None
+
+
+async def staff_message(reader: Reader, handoff_id: int, *, tenant: int, chat_id: int) -> int | None:
+    """The message in the staff group that put this hand-off there; None for one that is not this tenant's."""
+    row = await reader.fetch_one(STAFF_MESSAGE, {"id": handoff_id, "tenant": tenant, "chat_id": chat_id})
+    return row["message_id"] if row else None
 
 
 async def answered(tx: Transaction, handoff_id: int, *, now: datetime) -> None:

@@ -47,10 +47,13 @@ class Handoff:
         self._wake()
         return True
 
-    async def pass_on(self, chat_id: int, text: str, *, quarter: str) -> None:
-        """Put `text` before staff: who wrote it was told so. The chat goes back to asking the bot."""
+    async def pass_on(self, chat_id: int, text: str, *, quarter: str, follows: int = 0) -> None:
+        """Put `text` before staff: who wrote it was told so. The chat goes back to asking the bot.
+
+        `follows` is the hand-off whose answer this goes on from: staff see it under that question.
+        """
         async with self._db.write() as tx:
-            await self._put_before_staff(tx, chat_id, text, quarter=quarter)
+            await self._put_before_staff(tx, chat_id, text, quarter=quarter, follows=follows)
             await self._forget(tx, chat_id, await dialogues.get(tx, chat_id))
         self._wake()
 
@@ -59,13 +62,18 @@ class Handoff:
         async with self._db.write() as tx:
             await self._forget(tx, chat_id, await dialogues.get(tx, chat_id))
 
-    async def _put_before_staff(self, tx: Transaction, chat_id: int, text: str, *, quarter: str) -> None:
+    async def _put_before_staff(
+        self, tx: Transaction, chat_id: int, text: str, *, quarter: str, follows: int = 0
+    ) -> None:
         now = self._clock()
         question = cut(RichText(text), limit=QUOTE_LIMIT)
         topic = f"handoff:{await handoffs.open_one(tx, chat_id, now=now)}"
         name = quarter or self._texts("quarter_unknown")
         card = self._texts("handoff_card", quarter=name, question=question)
-        await self._desk.tell(tx, Outgoing(text=card), topic=topic, once_key=topic, now=now)
+        group = self._desk.group
+        before = await handoffs.staff_message(tx, follows, tenant=chat_id, chat_id=group) if group else None
+        item = Outgoing(text=card, reply_to=before)
+        await self._desk.tell(tx, item, topic=topic, once_key=topic, now=now)
 
     async def _forget(self, tx: Transaction, chat_id: int, dialogue: Dialogue | None) -> None:
         """Nothing of the question stays; what can be hidden still can, and staff's unfinished work is none of this."""
@@ -88,7 +96,7 @@ class Handoff:
         handoff_id, tenant = found
         known = await tenants.get(self._db, tenant)
         texts = catalogs.texts(known.lang) if known else self._texts
-        back = Button(text=texts.plain("person_back"), data="person:reply")
+        back = Button(text=texts.plain("person_back"), data=f"person:reply:{handoff_id}")
         now = self._clock()
         async with self._db.write() as tx:
             queued = await outbox.add(

@@ -69,13 +69,15 @@ class Memory:
         lang: str,
         card: str | None = None,
         to_person: bool = False,
+        follows: int = 0,
     ) -> None:
         """Remember that these messages too are to be hidden when asked, and their language; forget the question before.
 
-        `card`: the last one shown, where it is an ordinary one. `to_person`: what is written next is for a person.
+        `card`: the last one shown, where it is an ordinary one. `to_person`: what is written next is for a person,
+        and goes on from the hand-off `follows`.
         """
         messages = (*await self.shown(chat_id), *message_ids)[-MOST_HIDDEN:]
-        data = {"messages": messages, "lang": lang, "card": card, "to_person": to_person}
+        data = {"messages": messages, "lang": lang, "card": card, "to_person": to_person, "follows": follows}
         await self._put(chat_id, SHOWN, data)
 
     async def shown(self, chat_id: int) -> tuple[int, ...]:
@@ -97,6 +99,10 @@ class Memory:
     async def for_person(self, chat_id: int) -> bool:
         """Whether the chat was told that its next message goes to a person."""
         return await self.was_private(chat_id) and bool((await self.data(chat_id, SHOWN)).get("to_person"))
+
+    async def follows(self, chat_id: int) -> int:
+        """The hand-off that message goes on from; 0 where it is a new question."""
+        return int((await self.data(chat_id, SHOWN)).get("follows", 0))
 
     async def step(self, chat_id: int) -> str | None:
         """The name of the conversation the chat is in the middle of, None where it is in none."""

@@ -10,7 +10,7 @@ from bot.services.memory import Memory
 from bot.services.refusals import Refusals
 from bot.services.replies import Replies
 from bot.services.tenants import Tenants
-from handlers.incoming import Context, Handler, button, language, tapped
+from handlers.incoming import Context, Handler, button, language, number_of, tapped
 from handlers.tenants.spoken import answered_in
 from storage.tenants import Tenant
 
@@ -35,8 +35,9 @@ class Person:
         query_id, _user, rest, chat_id, _message = tapped(update)
         await self._replies.answer_tap(query_id)
         texts = await answered_in(update, self._tenants, self._memory)
-        if rest == "reply" and self._handoff.open:
-            await self._invite(chat_id, texts, "person_write_back")
+        what, _, handoff_id = rest.partition(":")
+        if what == "reply" and self._handoff.open:
+            await self._invite(chat_id, texts, "person_write_back", follows=number_of(handoff_id))
         else:
             await self._refusals.menu(chat_id)
             await self.offer(chat_id, texts)
@@ -55,14 +56,16 @@ class Person:
         else:
             await self._replies.say(chat_id, Outgoing(text=texts("person_ask_first")))
 
-    async def _invite(self, chat_id: int, texts: Texts, key: str) -> None:
+    async def _invite(self, chat_id: int, texts: Texts, key: str, *, follows: int = 0) -> None:
         """Say that the next message goes to a person."""
         ids = await self._replies.say(chat_id, Outgoing(text=texts(key), buttons=((_no(texts),),)))
-        await self._memory.keep_shown(chat_id, ids, lang=texts.lang, to_person=True)
+        await self._memory.keep_shown(chat_id, ids, lang=texts.lang, to_person=True, follows=follows)
 
     async def told(self, message: Message, tenant: Tenant, text: str, texts: Texts) -> None:
         """What the tenant writes once they were told that it goes to a person."""
-        await self._handoff.pass_on(tenant.chat_id, text, quarter=await self._quarter(tenant))
+        follows = await self._memory.follows(tenant.chat_id)
+        quarter = await self._quarter(tenant)
+        await self._handoff.pass_on(tenant.chat_id, text, quarter=quarter, follows=follows)
         hide = Button(text=texts.plain("answers_hide"), data=encode(Hide((message.message_id,))))
         await self._replies.say(tenant.chat_id, Outgoing(text=texts("person_forwarded"), buttons=((hide,),)))
 

@@ -55,7 +55,7 @@ async def demo(folder: Path) -> AsyncIterator[Demo]:
 async def picture(page: Screen, name: str) -> None:
     """Keep a picture where somebody wants to look."""
     if SHOTS:
-        await page.page.screenshot(path=str(Path(SHOTS) / f"{name}.png"))
+        await page.page.screenshot(path=str(Path(SHOTS) / f"{name}.png"), animations="disabled")
 
 
 async def reads(page: Screen, user: int, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from storage import tenants
 from storage.database import Database
-from tests.flows.stage import PRESS_OFFICER, STAFF_GROUP, TENANT, Stage, text_of
+from tests.flows.stage import JOURNALIST, PRESS_OFFICER, STAFF_GROUP, TENANT, Stage, text_of
 
 
 async def meet(stage: Stage, quarter: str = "San Siro", *, follow: bool = True) -> None:
@@ -102,7 +102,14 @@ async def test_nonsense_gets_an_honest_no_and_a_way_to_a_person(stage: Stage) ->
     await stage.press(TENANT, answer, "Rispondi all'operatore")
     await stage.reads(TENANT, "il prossimo messaggio arriva")
     await stage.say(TENANT, "e un gatto quanto pesa?")
-    await stage.reads(STAFF_GROUP, "e un gatto quanto pesa?")
+    more = await stage.reads(STAFF_GROUP, "e un gatto quanto pesa?")
+    assert more["reply_to_message"]["message_id"] == card["message_id"]  # under what it goes on from
+    button = answer["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await stage.say(JOURNALIST, "/start")
+    await stage.tap(JOURNALIST, await stage.reads(JOURNALIST, "programma automatico"), button)
+    await stage.reads(JOURNALIST, "il prossimo messaggio arriva")
+    await stage.say(JOURNALIST, "mi intrometto")
+    assert "reply_to_message" not in await stage.reads(STAFF_GROUP, "mi intrometto")
 
 
 async def test_a_person_in_danger_is_answered_at_once_and_leaves_no_trace(stage: Stage) -> None:
