@@ -3,7 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 ALONE := $(patsubst %,tests/bench/test_%.py,broadcast crash polling)
 
-.PHONY: demo test check format lock clean
+.PHONY: install demo test check format lock clean
+
+install: .venv/.installed ## only that, for a machine that shall run it
 
 demo: .venv/.installed ## play all three audiences in the browser
 	$(BIN)/portineria demo $(ARGS)
