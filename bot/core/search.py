@@ -147,7 +147,7 @@ def search(index: Index, query: Query, *, likeness: Compared | None = None, keep
         example_share=_share(views.best_example[first], side.examples.most(weights)),
         gram_share=_share(views.grams[first], side.grams.most(asked_grams)),
         agreement=views.agreement(first, rows),
-        said=side.said.get(frozenset(term.stem for term in found)) == first,
+        said=side.said.only_row(term.stem for term in found) == first,
         decoy=float(elsewhere.max(initial=-np.inf)) if len(elsewhere) else 0.0,
         foreign=query.lang != ITALIAN,
         decoys=likeness.decoys if likeness else {},

@@ -5,6 +5,7 @@ Knowledge → texts by language and field → stems, letter groups, concepts →
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,29 @@ _BROADEST_WORD = 400  # the same of a word in single examples
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Said:
+    """Which row has a text of these very stems; arrays, since sets of them would take more than all the rest."""
+
+    stems: NDArray[np.int64]  # a hash of each text's, ascending
+    rows: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, singles: Sequence[tuple[int, Sequence[str]]]) -> Self:
+        """Of the single texts with their rows; one word alone says too little."""
+        texts = sorted({(_hashed(part), at) for at, part in singles if len(set(part)) > 1})
+        return cls(
+            stems=np.array([stems for stems, _ in texts], dtype=np.int64),
+            rows=np.array([row for _, row in texts], dtype=np.int32),
+        )
+
+    def only_row(self, stems: Iterable[str]) -> int | None:
+        """The one row with such a text; None where there is none, or several."""
+        asked = _hashed(stems)
+        first, end = (int(np.searchsorted(self.stems, asked, side=side)) for side in ("left", "right"))
+        return int(self.rows[first]) if end - first == 1 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Side:
     """Everything searched in one language; rows below `decoys_from` are cards, the rest are other domains."""
 
@@ -33,9 +57,7 @@ class Side:
     strong: bm25.Index  # titles and keywords alone: what a card is about, not what it mentions
     examples: bm25.Index
     owners: NDArray[np.intp]  # of each example, its row; ascending
-    said: Mapping[
-        frozenset[str], int
-    ]  # the stems of single texts of two words or more: the one row that has them
+    said: Said
     grams: bm25.Index
     speller: Speller | None  # of Italian: of other languages we mend no slips
     decoys: Sequence[Sequence[str]]
@@ -135,7 +157,7 @@ def _side(cards: Sequence[Card], lang: str, before: Side | None, *, only_known: 
             broadest=_BROADEST_WORD,
         ),
         owners=np.array([at for at, _ in singles], dtype=np.intp),
-        said=_said(singles),
+        said=Said.of(singles),
         grams=bm25.build(_all_grams(texts, lang), weights={"text": 1.0}, k1=2.0, broadest=_BROADEST_GRAM),
         speller=Speller.of(part for row in stems for parts in row.values() for part in parts)
         if lang == ITALIAN
@@ -144,13 +166,6 @@ def _side(cards: Sequence[Card], lang: str, before: Side | None, *, only_known: 
         decoys_from=len(cards),
         made_of=made_of,
     )
-
-
-def _said(singles: Iterable[tuple[int, Sequence[str]]]) -> dict[frozenset[str], int]:
-    rows: dict[frozenset[str], set[int]] = {}
-    for at, part in singles:
-        rows.setdefault(frozenset(part), set()).add(at)
-    return {stems: min(own) for stems, own in rows.items() if len(own) == 1 and len(stems) > 1}
 
 
 def _stemmed(row: Mapping[str, Sequence[str]], lang: str) -> dict[str, list[list[str]]]:
@@ -203,6 +218,10 @@ def _decoys(cards: Sequence[Mapping[str, Sequence[Sequence[str]]]], lang: str) -
 
 def _shared(messages: Sequence[str], served: Collection[frozenset[str]], lang: str) -> int:
     return sum(frozenset(_stems(message, lang)) in served for message in messages)
+
+
+def _hashed(stems: Iterable[str]) -> int:
+    return hash(frozenset(stems))
 
 
 def _stems(text: str, lang: str) -> list[str]:
