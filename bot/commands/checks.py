@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from telegram import ChatMemberAdministrator
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ExtBot
 
 from bot import catalogs
@@ -51,10 +51,12 @@ async def of_telegram(config: Config) -> list[str]:
         config.token.get_secret_value(), base_url=config.telegram.base_url, request=AiohttpRequest()
     )
     try:
-        await bot.initialize()
-    except TelegramError as error:
-        return [texts.plain("check_token", fault=type(error).__name__)]
-    try:
+        try:
+            await bot.initialize()
+        except InvalidToken:
+            return [texts.plain("token_rejected")]
+        except TelegramError as error:
+            return [texts.plain("check_no_answer", fault=type(error).__name__)]
         gateway = Gateway(bot)
         channels = routes(config).channels()
         findings = [await _of_channel(gateway, channel.chat_id) for channel in channels]
