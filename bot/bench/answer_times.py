@@ -7,29 +7,21 @@ import asyncio
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot import encoders, langid
-from bot.bench.labelled import Labelled
+from bot.bench.labelled import Embed, Labelled, question_of
 from bot.bench.more_cards import made_up_vectors, more_cards
 from bot.core import answer, meaning
-from bot.core.answer import Question
 from bot.core.card import Knowledge
 from bot.core.directory import Directory
 from bot.heap import give_back
 from bot.services.meaning import Meaning
 from storage import vectors
 from storage.database import opened
-
-if TYPE_CHECKING:
-    from bot.core.meaning import Vector
-
-Embed = Callable[[str], "Vector"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +82,7 @@ def _quickest(turns: Sequence[Taken]) -> Taken:
 
 def _taken(directory: Directory, row: Labelled, embed: Embed | None) -> Taken:
     begin, worked = time.perf_counter(), time.thread_time()
-    question = Question(
-        text=row.text,
-        today=datetime.now(UTC).date(),
-        quarter=row.quarter,
-        model=langid.scores(row.text),
-        embed=embed,
-    )
+    question = question_of(row, embed)
     answer.decide(question, directory)
     return Taken(wall=time.perf_counter() - begin, work=time.thread_time() - worked)
 

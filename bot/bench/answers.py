@@ -6,7 +6,6 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +13,10 @@ from typing import TYPE_CHECKING
 import click
 
 from bot import langid
-from bot.bench.answer_times import Embed, Taken, many, memory, time_lines
-from bot.bench.labelled import Labelled, families, knowledge, questions, thinned
+from bot.bench.answer_times import Taken, many, memory, time_lines
+from bot.bench.labelled import Embed, Labelled, families, knowledge, question_of, questions, thinned
 from bot.core import answer
-from bot.core.answer import Answer, Choose, Question, Reply, WhichQuarter
+from bot.core.answer import Answer, Choose, Reply, WhichQuarter
 from bot.core.directory import Directory
 from bot.services.meaning import Meaning
 from storage.database import opened
@@ -210,13 +209,7 @@ def _problem(one: Judged) -> str | None:
 def _judged(directory: Directory, row: Labelled, family: Mapping[str, str], embed: Embed | None) -> Judged:
     known: dict[str, Vector] = {}  # asked again without its card, a message is not embedded again
     begin, worked = time.perf_counter(), time.thread_time()
-    question = Question(
-        text=row.text,
-        today=datetime.now(UTC).date(),
-        quarter=row.quarter,
-        model=langid.scores(row.text),
-        embed=embed and partial(_embedded_once, embed, known),
-    )
+    question = question_of(row, embed and partial(_embedded_once, embed, known))
     reply = answer.decide(question, directory)
     taken = Taken(wall=time.perf_counter() - begin, work=time.thread_time() - worked)
     wanted = frozenset(family.get(one, one) for one in row.expected)

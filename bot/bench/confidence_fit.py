@@ -7,19 +7,16 @@ file is judged by a fit on the others, so that nobody trusts the fit's own figur
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 import numpy as np
 from numpy.typing import NDArray
 
-from bot import langid
-from bot.bench.answer_times import Embed
 from bot.bench.answers import with_meaning
-from bot.bench.labelled import Labelled, families, knowledge, questions
+from bot.bench.labelled import Embed, Labelled, families, knowledge, question_of, questions
 from bot.core import confidence
-from bot.core.directory import Directory, Question, prepare, ranked, understand
+from bot.core.directory import Directory, prepare, ranked, understand
 
 Values = NDArray[np.float64]
 
@@ -153,13 +150,7 @@ def _crossed(rows: Sequence[Example]) -> Iterator[tuple[Example, float]]:
 def _features(
     directory: Directory, row: Labelled, embed: Embed | None
 ) -> tuple[str, dict[str, float]] | None:
-    question = Question(
-        text=row.text,
-        today=datetime.now(UTC).date(),
-        quarter=row.quarter,
-        model=langid.scores(row.text),
-        embed=embed,
-    )
+    question = question_of(row, embed)
     ranking = ranked(understand(question, directory), directory)
     if not ranking.cards:
         return None

@@ -1,14 +1,22 @@
 """Cards and labelled questions as files hold them, for measuring and fitting."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot import sheets
+from bot import langid, sheets
 from bot.core.card import Knowledge
 from bot.core.card_fields import Kind
 from bot.core.card_file import Item, knowledge_of, made, read_rows
+from bot.core.directory import Question
+
+if TYPE_CHECKING:
+    from bot.core.meaning import Vector
+
+Embed = Callable[[str], "Vector"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +37,17 @@ def questions(paths: Sequence[Path]) -> list[Labelled]:
     """All questions of JSON-lines files: id, text, lang, kind, expected, quarter, safety."""
     lines = (line for path in paths for line in path.read_text("utf-8").splitlines())
     return [_labelled(json.loads(line)) for line in lines if line.strip()]
+
+
+def question_of(row: Labelled, embed: Embed | None) -> Question:
+    """`row` as somebody asks it today."""
+    return Question(
+        text=row.text,
+        today=datetime.now(UTC).date(),
+        quarter=row.quarter,
+        model=langid.scores(row.text),
+        embed=embed,
+    )
 
 
 def knowledge(path: Path) -> Knowledge:
