@@ -128,6 +128,14 @@ async def drop(tx: Transaction, draft_id: int, *, author: int) -> bool:
     return changed == 1
 
 
+async def drop_open(tx: Transaction, *, author: int, not_before: datetime) -> int:
+    """Throw away what the author began since then and has neither sent nor dropped; how many that were."""
+    return await tx.execute(
+        "UPDATE announcement SET state = 'dropped' WHERE author = :author AND state = 'draft' AND created_at > :not_before",
+        {"author": author, "not_before": to_ms(not_before)},
+    )
+
+
 async def audience(reader: Reader, quarters: Sequence[str]) -> int:
     """How many chats would get it."""
     row = await reader.fetch_one(AUDIENCE, {"quarters": json.dumps(list(quarters))})

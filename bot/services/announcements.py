@@ -100,6 +100,12 @@ class Announcements:
         async with self._db.write() as tx:
             return await announcements.drop(tx, draft_id, author=author)
 
+    async def drop_open(self, *, author: int) -> bool:
+        """Throw away every draft of theirs that could still be sent; False where there is none."""
+        async with self._db.write() as tx:
+            not_before = self._clock() - DRAFT_LIVES
+            return await announcements.drop_open(tx, author=author, not_before=not_before) > 0
+
     async def progress_stands_in(self, announcement_id: int, message_id: int) -> None:
         """The author reads the progress in this message of their chat; it is kept up to date."""
         async with self._db.write() as tx:

@@ -61,10 +61,15 @@ class Announce:
         await self._ask_for_text(message.chat_id, draft_id=None)
 
     async def cancel(self, update: Update, _context: Context) -> None:
-        """/annulla: end whatever is going on."""
-        chat_id = message_of(update).chat_id
-        under_way = await self._memory.step(chat_id) not in {None, ASKED, SHOWN}
-        key = "cancelled" if under_way else "nothing_to_cancel"
+        """/annulla: end whatever is going on; between two steps of an announcement, drop it."""
+        message = message_of(update)
+        chat_id, author = message.chat_id, message.from_user.id if message.from_user else 0
+        if await self._memory.step(chat_id) not in {None, ASKED, SHOWN}:
+            key = "cancelled"
+        elif await self._announcements.drop_open(author=author):
+            key = "announcement_dropped"
+        else:
+            key = "nothing_to_cancel"
         await self._memory.end(chat_id)
         await self._replies.say(chat_id, Outgoing(text=self._texts(key)))
 

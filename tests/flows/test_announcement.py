@@ -30,6 +30,18 @@ async def preview(stage: Stage, quarter: str = "San Siro") -> dict[str, Any]:
     return await stage.reads(PRESS_OFFICER, "Parte?")
 
 
+async def test_annulla_drops_what_waits_for_its_yes(stage: Stage) -> None:
+    """Not only while a text is awaited; the buttons above are then of no use."""
+    await meet(stage)
+    question = await preview(stage)
+    await stage.say(PRESS_OFFICER, "/annulla")
+    await stage.reads(PRESS_OFFICER, "Avviso eliminato")
+    query = await stage.press(PRESS_OFFICER, question, "Sì, invia a 1")
+    assert "è stato eliminato" in await stage.toast(query)
+    await stage.say(PRESS_OFFICER, "/annulla")
+    await stage.reads(PRESS_OFFICER, "Non c’è niente da annullare")
+
+
 async def test_it_reaches_the_quarter_once_and_nobody_else_and_is_reported(stage: Stage) -> None:
     """The preview is exactly what arrives; a second tap sends nothing more."""
     await meet(stage)
