@@ -33,11 +33,12 @@ class Directory:
     store: Vocabularies
     space: "Space | None" = None  # what the cards mean, where there is a model
     hidden: frozenset[str] = frozenset()  # ids of cards that may not answer, for measuring
+    quick: bool = False  # languages are told by words of the state before as well
 
     @property
     def complete(self) -> bool:
-        """Whether every language has been made anew."""
-        return self.index.older is None
+        """Whether all of it is made of this knowledge."""
+        return self.index.older is None and not self.quick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +76,15 @@ def prepare(knowledge: Knowledge, before: Directory | None = None, *, quickly: b
 
     `quickly`: Italian and what was edited first; where then not `complete`, prepare once more for the rest.
     """
+    earlier = before if quickly else None
     return Directory(
         knowledge=knowledge,
         index=search_index.build(
             knowledge, before=before.index if before is not None else None, quickly=quickly
         ),
         places=quarter.gazetteer(knowledge.quarters),
-        store=language.vocabularies(knowledge),
+        store=_more_words(earlier, knowledge) if earlier is not None else language.vocabularies(knowledge),
+        quick=earlier is not None,
     )
 
 
@@ -152,6 +155,14 @@ def may_answer(card: Card, today: date) -> bool:
     """Too old to be trusted, or not yet true: never. What is over may be shown, and says so."""
     state = freshness.of(card, today=today)
     return state.shown or state is Freshness.EXPIRED
+
+
+def _more_words(before: Directory, knowledge: Knowledge) -> Vocabularies:
+    """The words of before, and those of the cards that changed since."""
+    known = {card.id: card for card in before.knowledge.cards}
+    changed = tuple(card for card in knowledge.cards if known.get(card.id) != card)
+    added = language.vocabularies(replace(knowledge, cards=changed))
+    return {lang: words | added[lang] for lang, words in before.store.items()}
 
 
 @lru_cache(maxsize=1)  # a directory of before an edit is not kept
