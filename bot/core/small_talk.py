@@ -13,6 +13,7 @@ class SmallTalk(StrEnum):
     """What such a message is, the weightiest first: "buongiorno, vorrei un operatore" asks for a person."""
 
     PERSON = "person"
+    START = "start"
     FORGET = "forget"
     NOTICES = "notices"
     QUARTER = "quarter"
@@ -34,6 +35,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
             qualcuno di voi, parlare con qualcuno, parlare con un umano, un centralinista, un impiegato,
             un responsabile, il responsabile, un superiore, il tuo capo, col tuo capo, con il capo, mi puoi chiamare, mi potete chiamare, puoi chiamarmi,
             potete chiamarmi, chiamatemi, chiamami, mi chiamate, richiamatemi, mi richiamate""",
+        SmallTalk.START: "start, menu, il menu, inizia, iniziamo, comincia, ricomincia, ricominciamo, ricominciare, da capo, torna indietro, torna al menu",
         SmallTalk.FORGET: """cancellami, cancellatemi, cancella tutto, cancella i miei dati, cancellare i miei dati,
             cancellate i miei dati, cancellazione dei miei dati, cancella i dati, cancella il mio
             account, elimina i miei dati, eliminare i miei dati, eliminate i miei dati, rimuovi i miei
@@ -83,6 +85,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     "en": {
         SmallTalk.PERSON: """an operator, operator, a person, a real person, a human, human, a human being, someone, somebody,
             an agent, speak to someone, talk to someone, talk to a person, speak with someone, a real human, call me, call me back""",
+        SmallTalk.START: "start, menu, begin, start again, start over, restart",
         SmallTalk.FORGET: """delete me, delete my data, delete all my data, delete everything, delete my account, erase
             me, erase my data, erase everything, remove my data, forget me""",
         SmallTalk.NOTICES: """stop, unsubscribe, notices, the notices, stop notices, stop the notices, no notices, no more
@@ -106,6 +109,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     "es": {
         SmallTalk.PERSON: """un operador, una operadora, operador, una persona, una persona real, un humano, alguien,
             hablar con alguien, llamame, llameme, llamenme, me puede llamar, me pueden llamar""",
+        SmallTalk.START: "menu, empezar, empezar de nuevo",
         SmallTalk.FORGET: """borrame, borrar mis datos, borra mis datos, borren mis datos, borrar todo, elimina mis
             datos, eliminar mis datos, eliminen mis datos, olvidame, olvidenme""",
         SmallTalk.NOTICES: """stop, avisos, los avisos, no mas avisos, basta de avisos, no quiero avisos, no quiero mas
@@ -124,6 +128,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     "fr": {
         SmallTalk.PERSON: """un operateur, une operatrice, operateur, une personne, une vraie personne, un humain, quelqu'un,
             un conseiller, parler a quelqu'un, parler avec quelqu'un, appelez moi, rappelez moi""",
+        SmallTalk.START: "menu, commencer, recommencer",
         SmallTalk.FORGET: """supprimez mes donnees, supprime mes donnees, supprimer mes donnees, effacez mes donnees,
             efface mes donnees, effacer mes donnees, tout effacer, effacez tout, oubliez moi, oublie moi""",
         SmallTalk.NOTICES: """stop, avis, les avis, plus d'avis, je ne veux plus d'avis, arretez les avis, arreter les
@@ -142,6 +147,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     },
     "ro": {
         SmallTalk.PERSON: "un operator, operator, o persoana, o persoana reala, un om, cineva, cu cineva, vorbesc cu cineva, sunati-ma, ma puteti suna",
+        SmallTalk.START: "meniu, incepe, de la inceput",
         SmallTalk.FORGET: """sterge-ma, stergeti-ma, sterge datele mele, stergeti datele mele, sa stergeti datele mele,
             sterge tot, stergeti tot, uita-ma, uitati-ma""",
         SmallTalk.NOTICES: """stop, anunturi, anunturile, fara anunturi, nu mai vreau anunturi, opreste anunturile, opriti
@@ -160,6 +166,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     },
     "uk": {
         SmallTalk.PERSON: "оператор, оператора, оператором, з оператором, людина, людину, з людиною, з живою людиною, хтось, з кимось, зателефонуйте мені, передзвоніть мені, подзвоніть мені",
+        SmallTalk.START: "меню, почати, почати знову",
         SmallTalk.FORGET: """видаліть мене, видали мене, видаліть мої дані, видали мої дані, видалити мої дані, видалити
             все, видаліть усе, забудь мене, забудьте мене""",
         SmallTalk.NOTICES: """стоп, stop, оголошення, без оголошень, не хочу оголошень, не надсилайте оголошення,
@@ -177,6 +184,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     },
     "ar": {
         SmallTalk.PERSON: "موظف, مع موظف, شخص, مع شخص, شخص حقيقي, مع شخص حقيقي, إنسان, مع إنسان, أحد, مع أحد, التحدث مع شخص, التكلم مع شخص, اتصلوا بي, اتصل بي",
+        SmallTalk.START: "القائمة, ابدأ, من البداية",
         SmallTalk.FORGET: """احذفني, احذف بياناتي, احذفوا بياناتي, حذف بياناتي, امسح بياناتي, امسحوا بياناتي, مسح
             بياناتي, امسح كل شيء, احذف كل شيء, انسني""",
         SmallTalk.NOTICES: """stop, توقف, إشعارات, الإشعارات, إيقاف الإشعارات, أوقفوا الإشعارات, لا أريد إشعارات, إلغاء
@@ -193,6 +201,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     },
     "zh": {
         SmallTalk.PERSON: "人工, 转人工, 人工客服, 找人工, 真人, 我要人工, 我想跟人说话, 我想和人说话, 我要和真人说话, 我想找人说话, 给我打电话, 打电话给我",
+        SmallTalk.START: "菜单, 开始, 重新开始",
         SmallTalk.FORGET: "删除我的数据, 删除我的信息, 删除我的资料, 删除数据, 全部删除, 忘记我",
         SmallTalk.NOTICES: "stop, 停止, 退订, 通知, 取消通知, 不要通知, 停止通知, 关闭通知",
         SmallTalk.QUARTER: "街区, 我的街区, 换街区, 更换街区, 选择街区",
@@ -207,6 +216,7 @@ _PHRASES: Mapping[str, Mapping[SmallTalk, str]] = {
     },
     "tl": {
         SmallTalk.PERSON: "operator, isang operator, isang tao, tao, totoong tao, makausap ng tao, sa isang tao, tawagan nyo ako, tawagan ninyo ako, tawagan mo ako",
+        SmallTalk.START: "menu, simula, ulitin",
         SmallTalk.FORGET: """burahin ang data ko, burahin ang datos ko, burahin mo ako, burahin lahat, i-delete ang data
             ko, kalimutan mo ako""",
         SmallTalk.NOTICES: """stop, itigil, tigil, abiso, mga abiso, ayoko ng abiso, itigil ang abiso, itigil ang mga

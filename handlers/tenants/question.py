@@ -218,6 +218,8 @@ class Questions:
         match kind:
             case SmallTalk.PERSON:
                 await self._person.offer(tenant.chat_id, texts)
+            case SmallTalk.START:
+                await self._start.welcome(tenant, texts)
             case SmallTalk.FORGET:
                 await self._start.ask_forget(tenant, texts)
             case SmallTalk.NOTICES:

@@ -29,11 +29,12 @@ class Start:
     async def start(self, update: Update, _context: Context) -> None:
         """/start: four lines and the quarters to choose from."""
         tenant = await self._visit(update)
-        texts = catalogs.texts(tenant.lang)
-        await self._replies.say(
-            tenant.chat_id,
-            Outgoing(text=texts("welcome"), buttons=await self._quarter_rows(texts, every=False)),
-        )
+        await self.welcome(tenant, catalogs.texts(tenant.lang))
+
+    async def welcome(self, tenant: Tenant, texts: Texts) -> None:
+        """The same, asked for in words."""
+        rows = await self._quarter_rows(texts, every=False)
+        await self._replies.say(tenant.chat_id, Outgoing(text=texts("welcome"), buttons=rows))
 
     async def quarter(self, update: Update, _context: Context) -> None:
         """/quartiere: choose again."""
@@ -196,7 +197,7 @@ def handlers(start: Start) -> list[Handler]:
         command("start", start.start),
         command(["quartiere", "quarter"], start.quarter),
         command(["avvisi", "notices", "stop"], start.notices),
-        command(["aiuto", "help"], start.help),
+        command(["aiuto", "help", "menu"], start.help),
         command("privacy", start.privacy),
         command(["cancellami", "forget", "cancella", "delete"], start.leave),
         button("quarters", start.more_quarters),
