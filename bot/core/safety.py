@@ -48,7 +48,7 @@ class Limits:
 # By meaning .97 of an unread writer's messages of danger are shown at .02 of the traps; by words alone it is far worse
 # (docs/safety.md). Any lower and ordinary questions get the help card too often.
 BY_WORDS = Limits(beyond_doubt=2.0, sure=1.25, beside=-0.6)
-BY_MEANING = Limits(beyond_doubt=2.25, sure=1.75, beside=-1.0)
+BY_MEANING = Limits(beyond_doubt=2.25, sure=1.75, beside=-1.2)
 
 
 def look(text: str, vector: "Vector | None" = None) -> Finding | None:

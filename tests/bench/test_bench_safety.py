@@ -14,6 +14,7 @@ from bot.core.safety_model import model, packed, unpacked
 from tests.core.answers_world import KNOWLEDGE
 
 MESSAGES = Path(__file__).parents[1] / "core" / "safety_messages.jsonl"
+WRITERS = MESSAGES.parent / "safety_writers"
 ROWS = [
     Row(text=text, kind=kind)
     for kind, texts in {
@@ -83,3 +84,13 @@ def test_every_language_has_messages_of_every_need(lang: str) -> None:
 def test_the_shipped_model_is_small() -> None:
     """A megabyte at most, read in one go."""
     assert len(packed(model())) < 1_000_000
+
+
+@pytest.mark.parametrize("path", sorted(WRITERS.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_what_others_wrote_is_learnt_from_and_heard_by_its_words_too(path: Path) -> None:
+    """Learnt from, so no figure for anybody else; what is missed here, the file does not belong to these messages."""
+    heard = judge(questions([path]))
+    due = [one for one in heard if one.row.safety]
+    calm = [one for one in heard if not one.row.safety]
+    assert not due or sum(one.noticed for one in due) / len(due) > 0.9
+    assert sum(one.certain for one in calm) / len(calm) < 0.03
