@@ -139,10 +139,13 @@ def decide(question: Question, directory: Directory) -> Reply:
         ranking = _first(helper, ranking)
         sure = confidence(ranking)
     scored = _menu(ranking, sure)
-    if not _at_once(ranking, sure) and (emergency := _for_emergencies(found, asked, directory)):
-        scored = _with_emergency(emergency, scored, sure)
+    at_once = _at_once(ranking, sure)
+    if emergency := _for_emergencies(found, asked, directory):
+        at_once = at_once and _speaks_of_danger(ranking.cards[0].card)
+        scored = scored if at_once else _with_emergency(emergency, scored, sure)
         sure = max(sure, MAYBE)
-    decision = _decision(ranking, sure, asked, directory, _to_choose_from(scored, found))
+    menu = _to_choose_from(scored, found)
+    decision = _decision(ranking, sure, asked, directory, menu, at_once=at_once)
     if isinstance(decision, Answer) and (second := _second_topic(decision.card, asked, directory, scored)):
         decision = replace(decision, also=second)
         scored = _with_second(scored, second)
@@ -156,10 +159,12 @@ def _reply(decision: Decision, asked: Asked, *, found: Finding | None, scored: S
     return Reply(decision=decision, safety=found, lang=asked.lang, quarter=asked.place.quarter, scored=scored)
 
 
-def _decision(ranking: Ranking, sure: float, asked: Asked, directory: Directory, menu: Scores) -> Decision:
+def _decision(
+    ranking: Ranking, sure: float, asked: Asked, directory: Directory, menu: Scores, *, at_once: bool
+) -> Decision:
     if sure < MAYBE:
         return Unknown()
-    if not _at_once(ranking, sure) or follow_up.only_generic(asked.place.text):
+    if not at_once or follow_up.only_generic(asked.place.text):
         return Choose(cards=tuple(card for card, _ in menu))
     best = ranking.cards[0]
     quarters = _quarters_to_ask(best, asked, directory)
@@ -292,10 +297,14 @@ def _with_emergency(emergency: Card, menu: Scores, sure: float) -> Scores:
     others = tuple((card, score) for card, score in menu if card.id != emergency.id)
     if len(others) < len(menu):
         return menu
-    if sure < MAYBE or not _SPEAKS_OF_DANGER.search(f"{others[0][0].title}\n{others[0][0].body}"):
+    if sure < MAYBE or not _speaks_of_danger(others[0][0]):
         return ((emergency, max(sure, MAYBE)), *others)[:MENU]
     others = others[: MENU - 1]
     return (*others, (emergency, min(score for _, score in others)))
+
+
+def _speaks_of_danger(card: Card) -> bool:
+    return bool(_SPEAKS_OF_DANGER.search(f"{card.title}\n{card.body}"))
 
 
 def _helps(card: Card, *, violence: bool) -> bool:

@@ -13,7 +13,7 @@ from bot.core.directory import prepare, ranked, understand
 from bot.core.follow_up import Aspect
 from bot.core.safety import Danger
 from bot.core.search import Ranking
-from tests.core.answers_world import KNOWLEDGE, LIFT, RENT, VIOLENCE, directory, question
+from tests.core.answers_world import KNOWLEDGE, LIFT, MOULD, RENT, VIOLENCE, directory, question
 
 DIRECTORY = directory()
 EMERGENCY = Card(
@@ -256,6 +256,15 @@ def test_certain_danger_keeps_the_card_that_fits_it_and_offers_the_one_for_emerg
         "ascensore",
         "emergenza",
     ]
+
+
+def test_certain_danger_never_gets_a_card_for_calm_days_alone() -> None:
+    text = "brucia la cucina, esce fumo nero dalla finestra"
+    smoke = replace(MOULD, questions=(*MOULD.questions, text))
+    others = tuple(card for card in KNOWLEDGE.cards if card.id != MOULD.id)
+    reply = decide(question(text), directory(replace(KNOWLEDGE, cards=(*others, EMERGENCY, smoke))))
+    assert isinstance(reply.decision, Choose)
+    assert reply.decision.cards[:2] == (EMERGENCY, smoke)
 
 
 def test_the_card_for_emergencies_is_not_offered_to_who_is_not_in_danger() -> None:
