@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 SURE = 0.83  # from here on the card is shown at once
-SURE_BY_WORDS = 0.80  # the same where there is no model of meaning
+SURE_BY_WORDS = 0.78  # the same where there is no model of meaning
 MAYBE = 0.04  # from here on up to three cards are offered
 TWO_TOPICS = 0.78  # each part of a message must reach this for both its cards to be shown
 LIKELY_DANGER = 0.35  # from here on a card made for people in danger brings its help along

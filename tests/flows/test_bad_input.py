@@ -11,7 +11,7 @@ async def test_each_kind_of_bad_input_gets_a_clear_answer(stage: Stage) -> None:
     """Blank, huge, sticker, unknown and forbidden commands, an edited message; the bot still answers afterwards."""
     await meet(stage)
     await stage.say(TENANT, "   \u200b ")
-    await stage.say(TENANT, "parole " * 580)
+    await stage.say(TENANT, "allora quindi insomma " * 180)
     await stage.reads(TENANT, "messaggio è molto lungo")
     await stage.post(f"/sim/users/{TENANT}/say", sticker="😀")
     await stage.reads(TENANT, "leggo solo messaggi di testo")

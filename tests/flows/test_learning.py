@@ -6,7 +6,7 @@ from storage.database import Database
 from tests.flows.stage import PRESS_OFFICER, TENANT, Stage, text_of
 
 ASKED = "violini arcobaleno gabbiotto"
-MENU = "numero aler"
+MENU = "la cosa dell'affitto"
 
 
 async def another(stage: Stage) -> int:
