@@ -43,7 +43,8 @@ SURE = 0.83  # from here on the card is shown at once
 SURE_BY_WORDS = 0.78  # the same where there is no model of meaning
 MAYBE = 0.04  # from here on up to three cards are offered
 TWO_TOPICS = 0.78  # each part of a message must reach this for both its cards to be shown
-LIKELY_DANGER = 0.35  # from here on a card made for people in danger brings its help along
+LIKELY_DANGER = 0.8  # from here on a card made for people in danger brings its help along
+LIKELY_PRIVATE = 0.35  # from here on a private card may stand in a menu below the first
 NEAR_PRIVATE = 0.02  # from here on a message whose best card is private is so itself, shown or not
 MENU = 3
 
@@ -196,7 +197,7 @@ def _to_choose_from(menu: Scores, found: Finding | None) -> Scores:
         return menu
     return (
         *menu[:1],
-        *((card, score) for card, score in menu[1:] if score >= LIKELY_DANGER or not card.sensitive),
+        *((card, score) for card, score in menu[1:] if score >= LIKELY_PRIVATE or not card.sensitive),
     )
 
 
