@@ -100,7 +100,11 @@ async def test_a_vanished_item_is_withdrawn_once_a_person_confirms(stage: Stage)
     assert (await stage.reads(PRESS_CHANNEL, "RITIRATO"))["message_id"] == first["message_id"]
     settled = await stage.reads(STAFF_GROUP, "Ritirata da")
     await stage.press(PRESS_OFFICER, settled, "Annulla il ritiro")
-    await stage.reads(PRESS_CHANNEL, HOUSING)
+
+    async def undone() -> bool:
+        return not any("RITIRATO" in text_of(post) for post in await stage.from_bot(PRESS_CHANNEL))
+
+    await stage.until(undone, "the post stands as before")
     await stage.say(PRESS_OFFICER, "/ritira alloggi lavori")
     choice = await stage.reads(PRESS_OFFICER, "Quale notizia")
     await stage.press(PRESS_OFFICER, choice, HOUSING[:20])
