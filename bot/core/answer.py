@@ -246,6 +246,8 @@ def _follow_up(question: Question, directory: Directory) -> Answer | None:
 
 def _menu_again(question: Question, directory: Directory) -> Choose | None:
     """The cards just offered, for what only makes sense about one of them that was picked: "orari?"."""
+    if not question.last_menu:
+        return None
     by_id = {card.id: card for card in directory.knowledge.cards}
     cards = tuple(by_id[id_] for id_ in question.last_menu if id_ in by_id)
     return Choose(cards=cards) if cards and follow_up.asked(question.text) is not None else None
